@@ -1,0 +1,445 @@
+package app.focusly.engineio;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One Engine.IO session: what a client and the server say to each other under one `sid`, first
+/// over HTTP long-polling or WebSocket, perhaps moving from the one to the other.
+///
+/// Confined to one thread. Times are milliseconds of one monotonic clock. The owner calls [#tick]
+/// no earlier than [#deadlineMillis], after each call that may have changed it, and [#flush] when
+/// [EnginePort#flushWanted] asked for it.
+public final class EngineSession {
+  private static final long NEVER = Long.MAX_VALUE;
+
+  /// How often an open poll is ended with a noop while a probe waits for the client to pause
+  /// polling.
+  private static final long NOOP_INTERVAL_MILLIS = 100;
+
+  private static final Packet CLOSE = new Packet.Close();
+  private static final Packet NOOP = new Packet.Noop();
+  private static final Packet PING = new Packet.Ping("");
+  private static final Packet PROBE_PONG = new Packet.Pong("probe");
+
+  private enum State {
+    OPEN,
+    /// Closed, but a polling client has not fetched the end yet.
+    ENDING,
+    FINISHED
+  }
+
+  private final String id;
+  private final EngineOptions options;
+  private final EnginePort port;
+
+  private State state = State.OPEN;
+  private @Nullable FrameSink webSocket;
+  private @Nullable PollReply poll;
+  private @Nullable FrameSink probe;
+  private boolean probed;
+  private boolean flushing;
+
+  /// Packets for a polling client that has no poll open; null on WebSocket, where none wait here.
+  private @Nullable ArrayDeque<Packet> outbox;
+
+  private int outboxBytes;
+
+  private long pingAtMillis;
+  private long pongByMillis = NEVER;
+  private long noopAtMillis = NEVER;
+  private long upgradeByMillis = NEVER;
+  private long endByMillis = NEVER;
+
+  private EngineSession(String id, EngineOptions options, EnginePort port, long nowMillis) {
+    this.id = id;
+    this.options = options;
+    this.port = port;
+    this.pingAtMillis = nowMillis + options.pingInterval().toMillis();
+  }
+
+  /// A session over HTTP long-polling; its handshake waits for the first [#poll].
+  public static EngineSession polling(
+      String id, EngineOptions options, EnginePort port, long nowMillis) {
+    var session = new EngineSession(id, options, port, nowMillis);
+    session.outbox = new ArrayDeque<>();
+    session.send(session.handshake("[\"websocket\"]"));
+    return session;
+  }
+
+  /// A session over WebSocket; its handshake is sent at once.
+  public static EngineSession webSocket(
+      String id, EngineOptions options, EnginePort port, FrameSink sink, long nowMillis) {
+    var session = new EngineSession(id, options, port, nowMillis);
+    session.webSocket = sink;
+    session.send(session.handshake("[]"));
+    return session;
+  }
+
+  private Packet handshake(String upgrades) {
+    return new Packet.Open(
+        "{\"sid\":\"%s\",\"upgrades\":%s,\"pingInterval\":%d,\"pingTimeout\":%d,\"maxPayload\":%d}"
+            .formatted(
+                id,
+                upgrades,
+                options.pingInterval().toMillis(),
+                options.pingTimeout().toMillis(),
+                options.maxPayload()));
+  }
+
+  /// The secret that names this session in the client's requests.
+  public String id() {
+    return id;
+  }
+
+  /// Whether messages still come and go.
+  public boolean open() {
+    return state == State.OPEN;
+  }
+
+  /// Whether the session is, or still is, on HTTP long-polling.
+  public boolean onPolling() {
+    return webSocket == null;
+  }
+
+  /// Whether a packet sent now would leave at once.
+  public boolean writable() {
+    return webSocket == null ? poll != null && !flushing : webSocket.writable();
+  }
+
+  /// Sends a packet, or drops it when the session is over. A client for which too much waits is
+  /// closed with [CloseReason#SLOW_CONSUMER].
+  public void send(Packet packet) {
+    if (state != State.OPEN) {
+      return;
+    }
+    if (webSocket == null) {
+      enqueue(packet);
+      return;
+    }
+    webSocket.send(packet);
+    if (webSocket.waitingBytes() > options.maxWaitingBytes()) {
+      close(CloseReason.SLOW_CONSUMER);
+    }
+  }
+
+  private void enqueue(Packet packet) {
+    ArrayDeque<Packet> queue = waiting();
+    queue.add(packet);
+    outboxBytes += packet.weight();
+    if (queue.size() > options.maxWaitingPackets() || outboxBytes > options.maxWaitingBytes()) {
+      queue.clear();
+      outboxBytes = 0;
+      close(CloseReason.SLOW_CONSUMER);
+    } else if (poll != null && !flushing) {
+      flushing = true;
+      port.flushWanted();
+    }
+  }
+
+  private ArrayDeque<Packet> waiting() {
+    if (outbox == null) {
+      outbox = new ArrayDeque<>();
+    }
+    return outbox;
+  }
+
+  /// Answers the open poll with everything that waits.
+  public void flush() {
+    flushing = false;
+    ArrayDeque<Packet> queue = outbox;
+    if (poll != null && queue != null && !queue.isEmpty()) {
+      PollReply reply = poll;
+      poll = null;
+      String body = PayloadCodec.encode(queue);
+      queue.clear();
+      outboxBytes = 0;
+      reply.payload(body);
+    }
+  }
+
+  /// A GET came. It is answered when there is something to say. A second one beside it breaks the
+  /// protocol and ends the session.
+  public void poll(PollReply reply, long nowMillis) {
+    if (state == State.ENDING) {
+      reply.payload(PayloadCodec.encode(waiting()));
+      finish();
+    } else if (state == State.FINISHED || webSocket != null) {
+      reply.refuse(EngineError.BAD_REQUEST);
+    } else if (poll != null) {
+      reply.refuse(EngineError.BAD_REQUEST);
+      close(CloseReason.TRANSPORT_ERROR);
+    } else {
+      poll = reply;
+      flush();
+      if (poll != null && probed) {
+        noopAtMillis = nowMillis;
+        tick(nowMillis);
+      }
+    }
+  }
+
+  /// The connection of the open poll broke before it was answered.
+  @SuppressWarnings("ReferenceEquality") // which of two requests broke, not what it would say
+  public void pollAborted(PollReply reply) {
+    if (poll == reply) {
+      poll = null;
+      end(CloseReason.TRANSPORT_ERROR);
+    }
+  }
+
+  /// The body of a POST came.
+  ///
+  /// @return null when it was taken, else how to refuse it; the session has then ended
+  public @Nullable EngineError post(String body, long nowMillis) {
+    if (state != State.OPEN || webSocket != null) {
+      return EngineError.BAD_REQUEST;
+    }
+    List<Packet> packets;
+    try {
+      packets = PayloadCodec.decode(body);
+    } catch (MalformedPacketException expected) { // whatever a client sends
+      close(CloseReason.PARSE_ERROR);
+      return EngineError.BAD_REQUEST;
+    }
+    for (Packet packet : packets) {
+      if (packet instanceof Packet.Close) {
+        answerWithNoop();
+        end(CloseReason.TRANSPORT_CLOSE);
+        return null;
+      }
+      received(packet, nowMillis);
+    }
+    return null;
+  }
+
+  /// A body could not be taken: too large, broken off, beside another, not UTF-8.
+  public void postFailed() {
+    if (webSocket == null) {
+      close(CloseReason.TRANSPORT_ERROR);
+    }
+  }
+
+  /// A text frame came on the session's own WebSocket.
+  public void text(String frame, long nowMillis) {
+    if (state != State.OPEN) {
+      return;
+    }
+    Packet packet;
+    try {
+      packet = PacketCodec.decodeText(frame);
+    } catch (MalformedPacketException expected) { // whatever a client sends
+      close(CloseReason.PARSE_ERROR);
+      return;
+    }
+    if (packet instanceof Packet.Close) {
+      close(CloseReason.TRANSPORT_CLOSE);
+    } else {
+      received(packet, nowMillis);
+    }
+  }
+
+  /// A binary frame came on the session's own WebSocket.
+  public void binary(byte[] frame) {
+    if (state == State.OPEN) {
+      port.message(new Packet.Binary(frame));
+    }
+  }
+
+  private void received(Packet packet, long nowMillis) {
+    if (state != State.OPEN) {
+      return;
+    }
+    switch (packet) {
+      case Packet.Text text -> port.message(text);
+      case Packet.Binary binary -> port.message(binary);
+      case Packet.Pong _ -> {
+        pongByMillis = NEVER;
+        pingAtMillis = nowMillis + options.pingInterval().toMillis();
+      }
+      // In protocol 4 the server pings.
+      case Packet.Ping _ -> close(CloseReason.TRANSPORT_ERROR);
+      // The reference ignores these outside their place.
+      case Packet.Open _, Packet.Close _, Packet.Upgrade _, Packet.Noop _ -> {}
+    }
+  }
+
+  /// The session's own WebSocket closed or broke.
+  public void webSocketClosed(CloseReason reason) {
+    if (webSocket != null) {
+      end(reason);
+    }
+  }
+
+  /// A WebSocket wants to take over this polling session.
+  ///
+  /// @return whether it may try; when not, the caller closes it
+  public boolean probe(FrameSink sink, long nowMillis) {
+    if (state != State.OPEN || webSocket != null || probe != null) {
+      return false;
+    }
+    probe = sink;
+    upgradeByMillis = nowMillis + options.upgradeTimeout().toMillis();
+    return true;
+  }
+
+  /// A text frame came on the probing WebSocket: first `2probe`, then `5`, which moves the session.
+  /// Anything else ends the probe, and the session stays on long-polling.
+  public void probeText(String frame, long nowMillis) {
+    FrameSink sink = probe;
+    if (sink == null) {
+      return;
+    }
+    if (frame.equals("2probe") && !probed) {
+      probed = true;
+      sink.send(PROBE_PONG);
+      noopAtMillis = nowMillis;
+      tick(nowMillis);
+    } else if (frame.equals("5") && probed) {
+      upgrade(sink);
+    } else {
+      probeFailed();
+    }
+  }
+
+  private void upgrade(FrameSink sink) {
+    answerWithNoop();
+    forgetProbe();
+    webSocket = sink;
+    ArrayDeque<Packet> queue = waiting();
+    outbox = null;
+    outboxBytes = 0;
+    queue.forEach(sink::send);
+  }
+
+  /// The probing WebSocket closed, or said something else than a probe does.
+  public void probeFailed() {
+    FrameSink sink = probe;
+    forgetProbe();
+    if (sink != null) {
+      sink.close();
+    }
+  }
+
+  private void forgetProbe() {
+    probe = null;
+    probed = false;
+    noopAtMillis = NEVER;
+    upgradeByMillis = NEVER;
+  }
+
+  private void answerWithNoop() {
+    if (poll != null) {
+      flush();
+    }
+    if (poll != null) {
+      PollReply reply = poll;
+      poll = null;
+      reply.payload(PacketCodec.encodeText(NOOP));
+    }
+  }
+
+  /// Ends the session and tells the client: by closing its WebSocket, or by a close packet that its
+  /// open or next poll fetches.
+  public void close(CloseReason reason) {
+    if (state != State.OPEN) {
+      return;
+    }
+    if (webSocket != null) {
+      end(reason);
+      return;
+    }
+    probeFailed();
+    state = State.ENDING;
+    waiting().add(CLOSE);
+    pingAtMillis = NEVER;
+    pongByMillis = NEVER;
+    endByMillis = NEVER;
+    if (poll != null) {
+      flush();
+      port.closed(reason);
+      finish();
+    } else {
+      port.closed(reason);
+      endByMillis = Long.MIN_VALUE; // armed by the next tick, which knows the time
+    }
+  }
+
+  /// Ends the session without a word to fetch.
+  private void end(CloseReason reason) {
+    if (state != State.OPEN) {
+      return;
+    }
+    probeFailed();
+    state = State.ENDING;
+    if (webSocket != null) {
+      webSocket.close();
+    }
+    port.closed(reason);
+    finish();
+  }
+
+  private void finish() {
+    state = State.FINISHED;
+    outbox = null;
+    poll = null;
+    endByMillis = NEVER;
+    port.finished();
+  }
+
+  /// When [#tick] has something to do, in milliseconds; [Long#MAX_VALUE] when the session is over.
+  public long deadlineMillis() {
+    if (state == State.FINISHED) {
+      return NEVER;
+    }
+    if (state == State.ENDING) {
+      return endByMillis;
+    }
+    long heartbeat = Math.min(pingAtMillis, pongByMillis);
+    return Math.min(heartbeat, Math.min(noopAtMillis, upgradeByMillis));
+  }
+
+  /// Does what is due: pings, gives up on a client without a pong, keeps an upgrade going.
+  public void tick(long nowMillis) {
+    switch (state) {
+      case OPEN -> tickOpen(nowMillis);
+      case ENDING -> {
+        if (endByMillis == Long.MIN_VALUE) {
+          endByMillis = nowMillis + options.closeTimeout().toMillis();
+        } else if (nowMillis >= endByMillis) {
+          finish();
+        }
+      }
+      case FINISHED -> {}
+    }
+  }
+
+  private void tickOpen(long nowMillis) {
+    if (nowMillis >= pongByMillis) {
+      timedOut();
+      return;
+    }
+    if (nowMillis >= pingAtMillis) {
+      pingAtMillis = NEVER;
+      pongByMillis = nowMillis + options.pingTimeout().toMillis();
+      send(PING);
+    }
+    if (nowMillis >= upgradeByMillis) {
+      probeFailed();
+    }
+    if (nowMillis >= noopAtMillis) {
+      noopAtMillis = nowMillis + NOOP_INTERVAL_MILLIS;
+      answerWithNoop();
+    }
+  }
+
+  /// A client that does not answer will not fetch its end either.
+  private void timedOut() {
+    PollReply open = poll;
+    poll = null;
+    end(CloseReason.PING_TIMEOUT);
+    if (open != null) {
+      open.payload(PacketCodec.encodeText(CLOSE));
+    }
+  }
+}
