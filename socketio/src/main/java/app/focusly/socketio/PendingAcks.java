@@ -15,7 +15,7 @@ final class PendingAcks {
 
   private final Map<Long, Pending> pending = new LinkedHashMap<>(0);
 
-  /// @return the listener that had to make room, when one had
+  /// Remembers an acknowledgement that is owed, and gives the listener that had to make room.
   Optional<AckListener> await(long number, long deadlineMillis, AckListener listener) {
     Optional<AckListener> oldest = Optional.empty();
     if (pending.size() == MAX_PENDING) {

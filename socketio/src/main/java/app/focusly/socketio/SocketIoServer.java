@@ -24,6 +24,8 @@ public final class SocketIoServer {
     void failed(String event, RuntimeException failure);
   }
 
+  /// A server without namespaces.
+  ///
   /// @param adapters makes a namespace's rooms
   /// @param ids makes socket ids: random, and unrelated to the ids of Engine.IO sessions, which are
   ///   secrets
