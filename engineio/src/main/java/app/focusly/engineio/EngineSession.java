@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 public final class EngineSession {
   private static final long NEVER = Long.MAX_VALUE;
 
+  /// The end waits to be fetched, and the next tick, which knows the time, says how long.
+  private static final long UNARMED = Long.MIN_VALUE;
+
   /// How often an open poll is ended with a noop while a probe waits for the client to pause
   /// polling.
   private static final long NOOP_INTERVAL_MILLIS = 100;
@@ -32,6 +35,7 @@ public final class EngineSession {
   private final String id;
   private final EngineOptions options;
   private final EnginePort port;
+  private final long openedMillis;
 
   private State state = State.OPEN;
   private @Nullable FrameSink webSocket;
@@ -55,6 +59,7 @@ public final class EngineSession {
     this.id = id;
     this.options = options;
     this.port = port;
+    this.openedMillis = nowMillis;
     this.pingAtMillis = nowMillis + options.pingInterval().toMillis();
   }
 
@@ -361,7 +366,7 @@ public final class EngineSession {
       finish();
     } else {
       port.closed(reason);
-      endByMillis = Long.MIN_VALUE; // armed by the next tick, which knows the time
+      endByMillis = UNARMED;
     }
   }
 
@@ -403,7 +408,7 @@ public final class EngineSession {
       return NEVER;
     }
     if (state == State.ENDING) {
-      return endByMillis;
+      return endByMillis == UNARMED ? openedMillis : endByMillis;
     }
     long heartbeat = Math.min(pingAtMillis, pongByMillis);
     return Math.min(heartbeat, Math.min(noopAtMillis, upgradeByMillis));
@@ -414,7 +419,7 @@ public final class EngineSession {
     switch (state) {
       case OPEN -> tickOpen(nowMillis);
       case ENDING -> {
-        if (endByMillis == Long.MIN_VALUE) {
+        if (endByMillis == UNARMED) {
           endByMillis = nowMillis + options.closeTimeout().toMillis();
         } else if (nowMillis >= endByMillis) {
           finish();
