@@ -99,7 +99,7 @@ public final class ClientConnection {
     JsonNode auth = payload == null ? JsonNodeFactory.instance.objectNode() : payload;
     var socket = new Socket(server.newId(), namespace, this, auth);
     sockets.put(name, socket);
-    new Checks(socket, namespace.checks()).proceed();
+    new Check(socket, namespace.checks(), 0).run();
   }
 
   private void refuse(String namespace, String message, @Nullable JsonNode data) {
@@ -110,46 +110,58 @@ public final class ClientConnection {
     send(PacketEncoder.encode(new SocketPacket.ConnectError(namespace, payload)));
   }
 
-  /// A socket's way through its namespace's checks.
-  private final class Checks implements Middleware.Next {
+  /// One step of a socket's way through its namespace's checks. What it says after its first word
+  /// does not count, else a check that refuses and goes on would let everyone in.
+  private final class Check implements Middleware.Next {
     private final Socket socket;
     private final List<Middleware> checks;
-    private int next;
+    private final int index;
+    private boolean decided;
 
-    Checks(Socket socket, List<Middleware> checks) {
+    Check(Socket socket, List<Middleware> checks, int index) {
       this.socket = socket;
       this.checks = checks;
+      this.index = index;
+    }
+
+    void run() {
+      if (index == checks.size()) {
+        connectByMillis = NEVER;
+        socket.accepted();
+        return;
+      }
+      try {
+        checks.get(index).check(socket, this);
+      } catch (RuntimeException failure) { // a check that cannot decide lets nobody in
+        server.guard(
+            "connection",
+            () -> {
+              throw failure;
+            });
+        refuse("internal error", null);
+      }
     }
 
     @Override
     public void proceed() {
-      if (!open) {
-        return;
-      }
-      if (next < checks.size()) {
-        Middleware check = checks.get(next++);
-        try {
-          check.check(socket, this);
-        } catch (RuntimeException failure) { // a check that cannot decide lets nobody in
-          server.guard(
-              "connection",
-              () -> {
-                throw failure;
-              });
-          refuse("internal error", null);
-        }
-      } else if (!socket.connected()) {
-        connectByMillis = NEVER;
-        socket.accepted();
+      if (decides()) {
+        new Check(socket, checks, index + 1).run();
       }
     }
 
     @Override
     public void refuse(String message, @Nullable JsonNode data) {
-      String name = socket.namespace().name();
-      if (open && !socket.connected() && sockets.remove(name, socket)) {
+      if (decides()) {
+        String name = socket.namespace().name();
+        sockets.remove(name);
         ClientConnection.this.refuse(name, message, data);
       }
+    }
+
+    private boolean decides() {
+      boolean first = !decided;
+      decided = true;
+      return first && open;
     }
   }
 
