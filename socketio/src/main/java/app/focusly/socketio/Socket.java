@@ -162,7 +162,9 @@ public final class Socket {
     send(
         new SocketPacket.Connect(
             namespace.name(), JsonNodeFactory.instance.objectNode().put("sid", id)));
-    client.guard("connection", () -> namespace.connected(this));
+    for (Consumer<Socket> listener : namespace.connectionListeners()) {
+      client.guard("connection", () -> listener.accept(this));
+    }
   }
 
   void received(SocketPacket.Event event) {
