@@ -98,6 +98,10 @@ public final class Socket {
   /// Sends an event and awaits its acknowledgement.
   public void emitWithAck(
       String event, Duration timeout, AckListener listener, JsonNode... arguments) {
+    if (!connected) {
+      client.guard("ack", listener::timedOut);
+      return;
+    }
     long number = namespace.nextAck();
     acks.await(number, client.nowMillis() + timeout.toMillis(), listener)
         .ifPresent(oldest -> client.guard("ack", oldest::timedOut));
