@@ -176,6 +176,11 @@ public final class ClientConnection {
     link.close(CloseReason.FORCED_CLOSE);
   }
 
+  void disconnectSockets() {
+    new ArrayList<>(sockets.values()).forEach(Socket::disconnect);
+    disconnect(DisconnectReason.SERVER_NAMESPACE_DISCONNECT);
+  }
+
   private void closeSockets(DisconnectReason reason) {
     if (open) {
       open = false;

@@ -140,9 +140,10 @@ public final class Socket {
     }
   }
 
-  /// Ends the whole connection, other namespaces too.
+  /// Ends the whole connection, other namespaces too, and tells the client, which else would
+  /// connect again.
   public void disconnectClient() {
-    client.disconnect(DisconnectReason.SERVER_NAMESPACE_DISCONNECT);
+    client.disconnectSockets();
   }
 
   boolean inAnyOf(Set<String> names) {
