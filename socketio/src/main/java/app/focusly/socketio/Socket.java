@@ -26,6 +26,7 @@ public final class Socket {
   private final Set<String> rooms = new HashSet<>(4);
   private final PendingAcks acks = new PendingAcks();
   private boolean connected;
+  private boolean leaving;
 
   Socket(String id, Namespace namespace, ClientConnection client, JsonNode auth) {
     this.id = id;
@@ -191,9 +192,10 @@ public final class Socket {
   }
 
   void closed(DisconnectReason reason) {
-    if (!connected) {
+    if (!connected || leaving) {
       return;
     }
+    leaving = true;
     disconnectingListeners.forEach(
         listener -> client.guard("disconnecting", () -> listener.accept(reason)));
     connected = false;
