@@ -28,7 +28,9 @@ public final class ClientConnection {
   /// Sockets by namespace; a socket that is still being checked is there too, but not connected.
   private final Map<String, Socket> sockets = new HashMap<>(2);
 
-  private long nowMillis;
+  /// The last time that the owner told.
+  private long heardMillis;
+
   private long connectByMillis;
   private boolean open = true;
 
@@ -37,13 +39,13 @@ public final class ClientConnection {
     this.server = server;
     this.handshake = handshake;
     this.link = link;
-    this.nowMillis = nowMillis;
+    heardMillis = nowMillis;
     this.connectByMillis = nowMillis + server.connectTimeout().toMillis();
   }
 
   /// A text message came.
   public void text(String message, long nowMillis) {
-    this.nowMillis = nowMillis;
+    heardMillis = nowMillis;
     try {
       handle(decoder.text(message));
     } catch (MalformedSocketPacketException expected) { // whatever a client sends
@@ -53,7 +55,7 @@ public final class ClientConnection {
 
   /// A binary message came.
   public void binary(byte[] message, long nowMillis) {
-    this.nowMillis = nowMillis;
+    heardMillis = nowMillis;
     try {
       handle(decoder.binary(message));
     } catch (MalformedSocketPacketException expected) { // whatever a client sends
@@ -202,12 +204,12 @@ public final class ClientConnection {
     for (Socket socket : sockets.values()) {
       earliest = Math.min(earliest, socket.deadlineMillis());
     }
-    return earliest;
+    return Math.max(earliest, heardMillis); // what is due at once has no time of its own
   }
 
   /// Gives up on a client without a namespace, and on acknowledgements that are overdue.
   public void tick(long nowMillis) {
-    this.nowMillis = nowMillis;
+    heardMillis = nowMillis;
     if (nowMillis >= connectByMillis) {
       disconnect(DisconnectReason.FORCED_SERVER_CLOSE);
     }
@@ -216,10 +218,6 @@ public final class ClientConnection {
 
   Handshake handshake() {
     return handshake;
-  }
-
-  long nowMillis() {
-    return nowMillis;
   }
 
   boolean writable() {

@@ -104,7 +104,7 @@ public final class Socket {
       return;
     }
     long number = namespace.nextAck();
-    acks.await(number, client.nowMillis() + timeout.toMillis(), listener)
+    acks.await(number, timeout.toMillis(), listener)
         .ifPresent(oldest -> client.guard("ack", oldest::timedOut));
     send(event(OptionalLong.of(number), event, arguments));
   }
@@ -201,7 +201,7 @@ public final class Socket {
     connected = false;
     rooms.forEach(room -> namespace.adapter().leave(this, room));
     rooms.clear();
-    expireAcks(Long.MAX_VALUE);
+    acks.clear().forEach(listener -> client.guard("ack", listener::timedOut));
     disconnectListeners.forEach(
         listener -> client.guard("disconnect", () -> listener.accept(reason)));
   }
