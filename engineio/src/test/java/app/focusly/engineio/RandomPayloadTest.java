@@ -8,7 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class PayloadProperties {
+class RandomPayloadTest {
 
   @Property
   void whatIsWrittenReadsTheSame(@ForAll("payloads") List<Packet> packets) {

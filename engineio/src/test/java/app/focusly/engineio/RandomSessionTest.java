@@ -6,7 +6,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class SessionProperties {
+class RandomSessionTest {
 
   @Property(tries = 3_000)
   void keepsItsPromisesWhateverHappens(
