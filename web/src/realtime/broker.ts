@@ -33,13 +33,16 @@ export interface BrokerOptions {
   createPeer: (id: string, options: PeerJSOption) => Peer;
   address: { host: string; port: number; secure: boolean };
   random?: () => number;
+  now?: () => number;
 }
 
 export class Broker {
   readonly #options: BrokerOptions;
+  readonly #now: () => number;
   #peer: Peer | null = null;
   #userId = '';
   #everOpened = false;
+  #openedAt = 0;
   #iceServers: RTCIceServer[] = [];
   #attempts = 0;
   #taken = 0;
@@ -47,6 +50,7 @@ export class Broker {
 
   constructor(options: BrokerOptions) {
     this.#options = options;
+    this.#now = options.now ?? Date.now;
   }
 
   get open(): boolean {
@@ -80,9 +84,13 @@ export class Broker {
     return this.#peer.call(userId, stream, options);
   }
 
-  /** Opens a new socket to the broker: PeerJS never notices one that died without a close. */
-  refresh(): void {
-    if (this.open) this.#peer?.disconnect();
+  /** Opens a new socket to the broker if this one is older: PeerJS never notices one that died without a close. */
+  refresh(openedBefore: number): void {
+    const peer = this.#peer;
+    if (peer?.open !== true || this.#openedAt >= openedBefore) return;
+    peer.disconnect();
+    clearTimeout(this.#timer);
+    this.#retry();
   }
 
   #makePeer(userId: string): void {
@@ -101,6 +109,7 @@ export class Broker {
       if (peer !== this.#peer) return;
       clearTimeout(this.#timer);
       this.#everOpened = true;
+      this.#openedAt = this.#now();
       this.#attempts = 0;
       this.#taken = 0;
       handlers.opened(userId);
