@@ -288,11 +288,21 @@ public final class EngineSession {
     return true;
   }
 
-  /// A text frame came on the probing WebSocket: first `2probe`, then `5`, which moves the session.
+  /// Whether this is the WebSocket that the session is on.
+  @SuppressWarnings("ReferenceEquality") // which of two connections, not what they are like
+  public boolean owns(FrameSink sink) {
+    return webSocket == sink;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // which of two connections, not what they are like
+  private boolean probes(FrameSink sink) {
+    return probe == sink;
+  }
+
+  /// A text frame came on a probing WebSocket: first `2probe`, then `5`, which moves the session.
   /// Anything else ends the probe, and the session stays on long-polling.
-  public void probeText(String frame, long nowMillis) {
-    FrameSink sink = probe;
-    if (sink == null) {
+  public void probeText(FrameSink sink, String frame, long nowMillis) {
+    if (!probes(sink)) {
       return;
     }
     if (frame.equals("2probe") && !probed) {
@@ -307,6 +317,13 @@ public final class EngineSession {
     }
   }
 
+  /// A probing WebSocket closed, or sent what a probe does not.
+  public void probeClosed(FrameSink sink) {
+    if (probes(sink)) {
+      probeFailed();
+    }
+  }
+
   private void upgrade(FrameSink sink) {
     answerWithNoop();
     forgetProbe();
@@ -317,8 +334,7 @@ public final class EngineSession {
     queue.forEach(sink::send);
   }
 
-  /// The probing WebSocket closed, or said something else than a probe does.
-  public void probeFailed() {
+  private void probeFailed() {
     FrameSink sink = probe;
     forgetProbe();
     if (sink != null) {

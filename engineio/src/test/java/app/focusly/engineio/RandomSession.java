@@ -72,7 +72,7 @@ final class RandomSession {
       case SessionInput.PostFailed _ -> session.postFailed();
       case SessionInput.Text text -> {
         if (session.onPolling()) {
-          session.probeText(text.frame(), now);
+          session.probeText(sink, text.frame(), now);
         } else {
           session.text(text.frame(), now);
         }
@@ -84,7 +84,7 @@ final class RandomSession {
       }
       case SessionInput.SocketClosed _ -> {
         if (session.onPolling()) {
-          session.probeFailed();
+          session.probeClosed(sink);
         } else {
           session.webSocketClosed(CloseReason.TRANSPORT_CLOSE);
         }

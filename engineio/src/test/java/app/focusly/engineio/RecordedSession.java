@@ -77,7 +77,7 @@ final class RecordedSession {
   }
 
   void probeText(String frame, long nowMillis) {
-    session.probeText(frame, nowMillis);
+    session.probeText(sink, frame, nowMillis);
     endTurn();
   }
 

@@ -159,19 +159,31 @@ class UpgradeTest {
   @Test
   void probeWhoseConnectionBrokeMayBeFollowedByAnother() {
     var peer = RecordedSession.probing();
-    peer.session.probeFailed();
+    peer.session.probeClosed(peer.sink);
     var second = new RecordingSink();
     assertThat(peer.session.probe(second, 1)).isTrue();
-    peer.probeText("2probe", 2);
-    peer.probeText("5", 3);
+    peer.session.probeText(second, "2probe", 2);
+    peer.session.probeText(second, "5", 3);
     peer.send("hello");
     assertThat(second.frames).containsExactly("3probe", "4hello");
   }
 
   @Test
+  void connectionThatIsNotTheProbeMovesNothing() {
+    var peer = RecordedSession.probing();
+    var stranger = new RecordingSink();
+    peer.session.probeText(stranger, "5", 1);
+    peer.session.probeClosed(stranger);
+    assertThat(peer.session.owns(stranger)).isFalse();
+    assertThat(peer.session.owns(peer.sink)).isFalse();
+    peer.probeText("5", 2);
+    assertThat(peer.session.owns(peer.sink)).isTrue();
+  }
+
+  @Test
   void noNoopAfterAProbeThatFailed() {
     var peer = RecordedSession.probing();
-    peer.session.probeFailed();
+    peer.session.probeClosed(peer.sink);
     RecordingPoll poll = peer.poll(1);
     peer.tick(1_000);
     assertThat(poll.answered()).isFalse();
