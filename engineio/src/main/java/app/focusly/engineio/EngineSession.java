@@ -16,6 +16,9 @@ public final class EngineSession {
   /// The end waits to be fetched, and the next tick, which knows the time, says how long.
   private static final long UNARMED = Long.MIN_VALUE;
 
+  /// How long a poll may lag behind the close that the client sent after it.
+  private static final long OVERTAKEN_POLL_MILLIS = 500;
+
   /// How often an open poll is ended with a noop while a probe waits for the client to pause
   /// polling.
   private static final long NOOP_INTERVAL_MILLIS = 100;
@@ -209,13 +212,29 @@ public final class EngineSession {
     }
     for (Packet packet : packets) {
       if (packet instanceof Packet.Close) {
-        answerWithNoop();
-        end(CloseReason.TRANSPORT_CLOSE);
+        closedByClient(nowMillis);
         return null;
       }
       received(packet, nowMillis);
     }
     return null;
+  }
+
+  /// The client's open poll is ended with a noop. The poll may still be on its way: it goes by
+  /// another connection than the close did, which may have overtaken it.
+  private void closedByClient(long nowMillis) {
+    boolean polled = poll != null;
+    answerWithNoop();
+    if (polled) {
+      end(CloseReason.TRANSPORT_CLOSE);
+      return;
+    }
+    probeFailed();
+    state = State.ENDING;
+    waiting().clear();
+    waiting().add(NOOP);
+    endByMillis = nowMillis + Math.min(OVERTAKEN_POLL_MILLIS, options.closeTimeout().toMillis());
+    port.closed(CloseReason.TRANSPORT_CLOSE);
   }
 
   /// A body could not be taken: too large, broken off, beside another, not UTF-8.

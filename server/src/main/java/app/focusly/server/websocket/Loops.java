@@ -3,7 +3,6 @@ package app.focusly.server.websocket;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.EventExecutor;
 import io.vertx.core.Vertx;
-import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.VertxInternal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,16 +38,16 @@ public final class Loops {
     return all;
   }
 
-  /// The loop of the request that is being handled.
+  /// The loop whose thread this is.
   ///
   /// @throws IllegalStateException outside an event loop
   public Loop current() {
-    ContextInternal context = ContextInternal.current();
-    Loop loop = context == null ? null : byExecutor.get(context.nettyEventLoop());
-    if (loop == null) {
-      throw new IllegalStateException("not on an event loop");
+    for (Loop loop : all) {
+      if (loop.current()) {
+        return loop;
+      }
     }
-    return loop;
+    throw new IllegalStateException("not on an event loop");
   }
 
   /// The loop of a channel.

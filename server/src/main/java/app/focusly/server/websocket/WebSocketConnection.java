@@ -9,6 +9,7 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.handler.codec.CodecException;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
@@ -17,14 +18,19 @@ import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One WebSocket on our pipeline. Frames may be sent from any loop; what arrives is handled on the
 /// connection's own. What is sent in a turn of the loop is flushed once, at its end.
 public final class WebSocketConnection extends ChannelInboundHandlerAdapter implements FrameSink {
   /// How long the client may take to answer our close frame before the connection is cut.
   private static final long CLOSE_TIMEOUT_MILLIS = 5_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(WebSocketConnection.class);
 
   private final Loop loop;
   private final Function<WebSocketConnection, WebSocketListener> opening;
@@ -187,8 +193,10 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter impl
 
   @Override
   public void exceptionCaught(ChannelHandlerContext own, Throwable cause) {
-    // A frame that breaks RFC 6455, or a connection that broke: the decoder has said why to the
-    // client.
+    // Expected: a frame that breaks RFC 6455, which the decoder answered, and a broken connection.
+    if (!(cause instanceof CodecException || cause instanceof IOException)) {
+      LOG.error("connection closed by our own fault", cause);
+    }
     ended(CloseReason.TRANSPORT_ERROR);
     own.close();
   }
