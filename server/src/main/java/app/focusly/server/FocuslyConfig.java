@@ -2,6 +2,7 @@ package app.focusly.server;
 
 import app.focusly.peerjs.PeerOptions;
 import app.focusly.server.config.IceConfig;
+import app.focusly.server.config.LogConfig;
 import app.focusly.server.config.PeerConfig;
 import app.focusly.server.config.RealtimeConfig;
 import app.focusly.server.config.RoomConfig;
@@ -14,7 +15,8 @@ public record FocuslyConfig(
     RealtimeConfig realtime,
     PeerOptions peers,
     RoomConfig rooms,
-    IceConfig ice) {
+    IceConfig ice,
+    LogConfig log) {
 
   /// Reads it; what is wrong is noted in the settings.
   public static FocuslyConfig read(Settings settings) {
@@ -23,6 +25,7 @@ public record FocuslyConfig(
         RealtimeConfig.read(settings),
         PeerConfig.read(settings),
         RoomConfig.read(settings),
-        IceConfig.read(settings));
+        IceConfig.read(settings),
+        LogConfig.read(settings));
   }
 }

@@ -39,8 +39,7 @@ final class Listener {
   private final AtomicInteger port = new AtomicInteger();
   private volatile List<FileTime> certificateTimes = List.of();
 
-  Listener(
-      Vertx vertx, int loopCount, ServerConfig config, Handler<HttpServerRequest> handler) {
+  Listener(Vertx vertx, int loopCount, ServerConfig config, Handler<HttpServerRequest> handler) {
     this.vertx = vertx;
     this.loopCount = loopCount;
     this.config = config;
@@ -81,12 +80,11 @@ final class Listener {
           request -> request.response().setStatusCode(400).putHeader("Connection", "close").end());
       server
           .listen()
-          .onSuccess(
-              listening -> {
-                port.set(listening.actualPort());
-                servers.add(listening);
-                started.complete();
-              })
+          .onSuccess(listening -> {
+            port.set(listening.actualPort());
+            servers.add(listening);
+            started.complete();
+          })
           .onFailure(started::fail);
     }
   }
@@ -117,16 +115,14 @@ final class Listener {
   private List<FileTime> certificateTimes() {
     return config
         .tls()
-        .map(
-            tls -> {
-              try {
-                return List.of(
-                    Files.getLastModifiedTime(tls.certificate()),
-                    Files.getLastModifiedTime(tls.key()));
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
-            })
+        .map(tls -> {
+          try {
+            return List.of(
+                Files.getLastModifiedTime(tls.certificate()), Files.getLastModifiedTime(tls.key()));
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        })
         .orElse(List.of());
   }
 

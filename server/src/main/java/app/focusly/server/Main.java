@@ -24,6 +24,7 @@ public final class Main {
       settings.problems().forEach(problem -> System.err.println("focusly: " + problem));
       System.exit(BAD_CONFIGURATION);
     }
+    Logging.configure(config.log());
     try {
       run(config);
     } catch (IOException | VertxException e) {
@@ -36,9 +37,7 @@ public final class Main {
   private static void run(FocuslyConfig config) throws IOException {
     var server =
         new FocuslyServer(
-            config,
-            InstantSource.system(),
-            () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
+            config, InstantSource.system(), () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
     int port = server.start();
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
     String scheme = config.server().tls().isPresent() ? "https" : "http";

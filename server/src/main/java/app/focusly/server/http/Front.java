@@ -7,8 +7,8 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 
-/// Where each request of the one port goes: Socket.IO, the PeerJS broker, REST, or the web app. Used
-/// from every loop.
+/// Where each request of the one port goes: Socket.IO, the PeerJS broker, REST, or the web app.
+/// Used from every loop.
 public final class Front implements Handler<HttpServerRequest> {
   private static final String SOCKET_IO = "/socket.io";
 
@@ -41,11 +41,11 @@ public final class Front implements Handler<HttpServerRequest> {
     } else if (isSocketIo(path)) {
       socketIo(request, path);
     } else if (peers.serves(path)) {
-      crossOrigin(request, peers::request);
+      crossOrigin(request, asked -> peers.request(asked, path));
     } else if (isRest(path)) {
       crossOrigin(request, rest);
     } else {
-      webApp.serve(request);
+      webApp.serve(request, path);
     }
   }
 

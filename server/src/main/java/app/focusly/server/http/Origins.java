@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Which front ends of other origins may use this server (CORS, Fetch standard section 3.2). Open to
-/// any by default, as the set-up that we replace is, but then never with credentials: a cookie only
-/// counts for our own pages and for origins that are listed. Immutable.
+/// Which front ends of other origins may use this server (CORS, Fetch standard section 3.2). Open
+/// to any by default, as the set-up that we replace is, but then never with credentials: a cookie
+/// only counts for our own pages and for origins that are listed. Immutable.
 public final class Origins {
   private static final String MAX_AGE_SECONDS = "600";
 
@@ -74,7 +74,7 @@ public final class Origins {
   /// Whether a cookie that comes with this origin counts.
   ///
   /// @param origin the `Origin` header; a page's own GET has none, and foreign pages send no
-  ///     SameSite cookie with theirs
+  ///   SameSite cookie with theirs
   /// @param host the `Host` header
   public boolean cookieCounts(Optional<String> origin, Optional<String> host) {
     return origin.isEmpty() || isListed(origin.get()) || isOwn(origin.get(), host);
@@ -86,6 +86,8 @@ public final class Origins {
 
   private static boolean isOwn(String origin, Optional<String> host) {
     int scheme = origin.indexOf("://");
-    return scheme > 0 && host.isPresent() && origin.substring(scheme + 3).equalsIgnoreCase(host.get());
+    return scheme > 0
+        && host.isPresent()
+        && origin.substring(scheme + 3).equalsIgnoreCase(host.get());
   }
 }

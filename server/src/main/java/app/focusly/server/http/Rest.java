@@ -47,17 +47,15 @@ public final class Rest {
     router.get("/healthz").handler(context -> plain(context, 200, "ok"));
     router
         .get("/readyz")
-        .handler(
-            context ->
-                plain(
-                    context,
-                    ready.getAsBoolean() ? 200 : 503,
-                    ready.getAsBoolean() ? "ready" : "stopping"));
+        .handler(context ->
+            plain(
+                context,
+                ready.getAsBoolean() ? 200 : 503,
+                ready.getAsBoolean() ? "ready" : "stopping"));
     router
         .route()
-        .handler(
-            context ->
-                new Problem(404, "not-found", "There is nothing here.").answer(context.response()));
+        .handler(context ->
+            new Problem(404, "not-found", "There is nothing here.").answer(context.response()));
     return router;
   }
 
@@ -77,7 +75,9 @@ public final class Rest {
     Optional<RoomId> room = RoomId.parse(context.pathParam("roomId"));
     if (room.isEmpty()) {
       new Problem(
-              400, "invalid-room-id", "A room id has 1 to 64 letters, digits, hyphens, underscores.")
+              400,
+              "invalid-room-id",
+              "A room id has 1 to 64 letters, digits, hyphens, underscores.")
           .answer(context.response());
       return;
     }
@@ -94,8 +94,8 @@ public final class Rest {
     json(context, 200, new JsonObject().put("memberId", guest(context)));
   }
 
-  /// The guest of a request; one who comes without a cookie that counts becomes a new guest, and gets
-  /// the cookie.
+  /// The guest of a request; one who comes without a cookie that counts becomes a new guest, and
+  /// gets the cookie.
   private String guest(RoutingContext context) {
     HttpServerRequest request = context.request();
     boolean counts =
@@ -109,9 +109,7 @@ public final class Rest {
     }
     String fresh = guests.fresh();
     if (counts) {
-      context
-          .response()
-          .putHeader("Set-Cookie", guests.cookie(fresh, addresses.secure(request)));
+      context.response().putHeader("Set-Cookie", guests.cookie(fresh, addresses.secure(request)));
     }
     return fresh;
   }

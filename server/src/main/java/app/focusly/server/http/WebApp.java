@@ -19,8 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The web app's files, as its build packed them: each with an ETag, where it pays also compressed.
-/// Files under `assets/` have content-hashed names and are cached for good. A page that is no file is
-/// the app itself, which finds its way by the path. Used from every loop; files are read once.
+/// Files under `assets/` have content-hashed names and are cached for good. A page that is no file
+/// is the app itself, which finds its way by the path. Used from every loop; files are read once.
 public final class WebApp {
   private static final String ROOT = "/app/focusly/web/";
 
@@ -61,18 +61,19 @@ public final class WebApp {
   /// @throws IllegalStateException when the build did not put one there
   public static WebApp load() {
     byte[] listing = read(LISTING);
-    return new WebApp(
-        new HashSet<>(new String(listing, StandardCharsets.UTF_8).lines().toList()));
+    return new WebApp(new HashSet<>(new String(listing, StandardCharsets.UTF_8).lines().toList()));
   }
 
   /// Answers a GET or HEAD for a file or a page of the app.
-  public void serve(HttpServerRequest request) {
+  ///
+  /// @param path of the request; it begins with a slash
+  public void serve(HttpServerRequest request, String path) {
     if (!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD)) {
       request.response().putHeader("Allow", "GET, HEAD");
       new Problem(405, "method-not-allowed", "Pages are read with GET.").answer(request.response());
       return;
     }
-    String name = request.path().substring(1);
+    String name = path.substring(1);
     if (files.contains(name)) {
       file(request, name);
     } else if (name.contains(".") || name.startsWith("assets/") || name.startsWith("api/")) {

@@ -59,18 +59,17 @@ public final class PeerEndpoint {
   }
 
   /// Answers a request.
-  public void request(HttpServerRequest request) {
-    Optional<PeerRoute> route = paths.route(request.path(), false);
+  public void request(HttpServerRequest request, String path) {
+    Optional<PeerRoute> route = paths.route(path, false);
     ContextInternal context = ContextInternal.current();
     if (route.isEmpty() || context == null) {
       new Problem(404, "not-found", "There is nothing here.").answer(request.response());
       return;
     }
-    loop.run(
-        () -> {
-          PeerResponse answer = http.respond(request.method().name(), route.get());
-          context.execute(() -> answer(request, answer));
-        });
+    loop.run(() -> {
+      PeerResponse answer = http.respond(request.method().name(), route.get());
+      context.execute(() -> answer(request, answer));
+    });
   }
 
   private static void answer(HttpServerRequest request, PeerResponse answer) {
@@ -104,11 +103,10 @@ public final class PeerEndpoint {
 
   /// Runs one step on the broker's loop and arms the timer for what it made due.
   private void turn(Runnable step) {
-    loop.run(
-        () -> {
-          step.run();
-          reschedule();
-        });
+    loop.run(() -> {
+      step.run();
+      reschedule();
+    });
   }
 
   private void reschedule() {

@@ -16,8 +16,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
-/// The product's namespace: gives each socket its place, and each room its receivers. Used from every
-/// loop.
+/// The product's namespace: gives each socket its place, and each room its receivers. Used from
+/// every loop.
 public final class RoomEvents {
   private final Namespace namespace;
   private final Loops loops;

@@ -73,8 +73,7 @@ final class RoomSocket {
           return;
         }
         current = room;
-        RoutedCommand.forJoin(
-                before, new Command.Join(connection, identity, valid.value()))
+        RoutedCommand.forJoin(before, new Command.Join(connection, identity, valid.value()))
             .forEach(command -> dispatch(command, ack));
       }
     }
@@ -102,8 +101,7 @@ final class RoomSocket {
   }
 
   private void clock(Ack ack) {
-    ack.send(
-        RoomJson.accepted().put("serverTime", events.clock().instant().toEpochMilli()));
+    ack.send(RoomJson.accepted().put("serverTime", events.clock().instant().toEpochMilli()));
   }
 
   private static void unknown(String event, Ack ack) {
@@ -137,7 +135,8 @@ final class RoomSocket {
   private boolean busy(Ack ack) {
     if (underWay >= MAX_COMMANDS_UNDER_WAY) {
       refuse(
-          Refusal.of(RefusalCode.RATE_LIMITED, "Too many commands are under way; wait for answers."),
+          Refusal.of(
+              RefusalCode.RATE_LIMITED, "Too many commands are under way; wait for answers."),
           ack);
       return true;
     }
@@ -152,13 +151,11 @@ final class RoomSocket {
             routed,
             effect -> carryOut(routed.roomId(), effect, ack),
             () ->
-                answer(
-                    () -> {
-                      current = null;
-                      refuse(
-                          Refusal.of(RefusalCode.ROOM_FULL, "The server holds too many rooms."),
-                          ack);
-                    }));
+                answer(() -> {
+                  current = null;
+                  refuse(
+                      Refusal.of(RefusalCode.ROOM_FULL, "The server holds too many rooms."), ack);
+                }));
   }
 
   /// On the room's loop.
@@ -170,7 +167,10 @@ final class RoomSocket {
       case Effect.Refused refused -> answer(() -> refused(room, refused.refusal(), ack));
       case Effect.UserConnected connected ->
           broadcast(
-              room, "user-connected", TextNode.valueOf(connected.userId().value()), connected.except());
+              room,
+              "user-connected",
+              TextNode.valueOf(connected.userId().value()),
+              connected.except());
       case Effect.UserDisconnected gone ->
           broadcast(
               room, "user-disconnected", TextNode.valueOf(gone.userId().value()), gone.except());
@@ -183,11 +183,10 @@ final class RoomSocket {
   }
 
   private void answer(Runnable answer) {
-    loop.run(
-        () -> {
-          underWay--;
-          answer.run();
-        });
+    loop.run(() -> {
+      underWay--;
+      answer.run();
+    });
   }
 
   private void joined(RoomId room, Snapshot snapshot, Ack ack) {
@@ -195,20 +194,17 @@ final class RoomSocket {
     ObjectNode answer = RoomJson.joined(snapshot);
     answer.put("epoch", events.epoch());
     answer.put("serverTime", events.clock().instant().toEpochMilli());
-    events
-        .iceServers()
-        .addTo(answer, snapshot.you().memberId().value(), events.clock().instant());
+    events.iceServers().addTo(answer, snapshot.you().memberId().value(), events.clock().instant());
     ack.send(answer);
   }
 
   private void left(RoomId room, LeaveReason reason, Ack ack) {
     switch (reason) {
       case LEFT ->
-          answer(
-              () -> {
-                socket.leave(RoomEvents.channel(room));
-                ack.send(RoomJson.accepted());
-              });
+          answer(() -> {
+            socket.leave(RoomEvents.channel(room));
+            ack.send(RoomJson.accepted());
+          });
       // The join that moved it is what is answered.
       case MOVED -> loop.run(() -> socket.leave(RoomEvents.channel(room)));
       case DROPPED -> {}
@@ -231,11 +227,7 @@ final class RoomSocket {
   }
 
   private void broadcast(RoomId room, String event, JsonNode argument, ConnectionId except) {
-    events
-        .namespace()
-        .to(RoomEvents.channel(room))
-        .except(except.value())
-        .emit(event, argument);
+    events.namespace().to(RoomEvents.channel(room)).except(except.value()).emit(event, argument);
   }
 
   private void tell(ConnectionId to, String event, JsonNode argument) {

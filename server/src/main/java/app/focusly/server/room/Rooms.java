@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The rooms of this process. Each belongs to one loop, by its id; commands reach it there one after
-/// the other. Used from every loop.
+/// The rooms of this process. Each belongs to one loop, by its id; commands reach it there one
+/// after the other. Used from every loop.
 final class Rooms {
   private final Loops loops;
   private final RoomLimits limits;
@@ -45,16 +45,15 @@ final class Rooms {
   /// @param full runs there instead when a new room would be one too many
   void handle(RoutedCommand routed, Consumer<Effect> effects, Runnable full) {
     Loop loop = loops.owner(routed.roomId());
-    loop.run(
-        () -> {
-          Room room = room(loop, routed);
-          if (room == null) {
-            full.run();
-            return;
-          }
-          room.handle(routed.command(), clock.instant(), effects);
-          settle(loop, routed.roomId(), room);
-        });
+    loop.run(() -> {
+      Room room = room(loop, routed);
+      if (room == null) {
+        full.run();
+        return;
+      }
+      room.handle(routed.command(), clock.instant(), effects);
+      settle(loop, routed.roomId(), room);
+    });
   }
 
   private @Nullable Room room(Loop loop, RoutedCommand routed) {

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/// Guests, known again by a signed cookie: the id that others see, and a code over it that only this
-/// server can make. Immutable.
+/// Guests, known again by a signed cookie: the id that others see, and a code over it that only
+/// this server can make. Immutable.
 public final class Guests {
   private static final String COOKIE = "focusly_guest";
   private static final Duration LIFETIME = Duration.ofDays(400); // what browsers keep at most

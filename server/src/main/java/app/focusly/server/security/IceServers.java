@@ -10,8 +10,8 @@ import java.util.Base64;
 import java.util.List;
 
 /// The STUN and TURN servers as a client's `RTCPeerConnection` takes them, with TURN credentials of
-/// limited life by the TURN REST scheme (draft-uberti-behave-turn-rest): the user name is the time of
-/// expiry and the member, the password a code over it with the TURN server's secret. Immutable.
+/// limited life by the TURN REST scheme (draft-uberti-behave-turn-rest): the user name is the time
+/// of expiry and the member, the password a code over it with the TURN server's secret. Immutable.
 public final class IceServers {
   private final IceConfig config;
   private final Signature signature;
@@ -22,7 +22,8 @@ public final class IceServers {
     this.signature = new Signature("HmacSHA1", secret);
   }
 
-  /// Adds `iceServers` and, when they hold credentials, `iceServersExpireAt` (epoch ms) to an answer.
+  /// Adds `iceServers` and, when they hold credentials, `iceServersExpireAt` (epoch ms) to an
+  /// answer.
   public void addTo(ObjectNode answer, String memberId, Instant now) {
     ArrayNode servers = answer.putArray("iceServers");
     if (!config.stun().isEmpty()) {
