@@ -7,7 +7,7 @@ import {
   HOLD_LIMIT_MS,
   INTERRUPTION_LIMIT_MS,
   PATIENCE_MS,
-  PENDING_LIMIT_MS,
+  UNANSWERED_LIMIT_MS,
 } from './timing';
 
 function peer(userId: string, fields: Partial<MeshPeer> = {}): MeshPeer {
@@ -202,9 +202,17 @@ describe('healing', () => {
   it('tries for as long as the other is a member', () => {
     bench.mesh.closed('out-1', bench.now);
     const calls = summary(bench.pass(120_000)).filter((command) => command === 'call z');
-    expect(calls.length).toBeGreaterThanOrEqual(6);
-    expect(calls.length).toBeLessThanOrEqual(120_000 / PENDING_LIMIT_MS);
+    expect(calls.length).toBeGreaterThanOrEqual(4);
+    expect(calls.length).toBeLessThanOrEqual(120_000 / UNANSWERED_LIMIT_MS);
     expect(bench.link('z')).toBe('failed');
+  });
+
+  it('gives an answered call more time than one that nobody answers', () => {
+    bench.mesh.closed('out-1', bench.now);
+    expect(summary(bench.pass(1_000))).toEqual(['call z']);
+    bench.mesh.answered('out-2', bench.now);
+    expect(bench.pass(2 * UNANSWERED_LIMIT_MS)).toEqual([]);
+    expect(summary(bench.pass(UNANSWERED_LIMIT_MS))).toContain('close out-2');
   });
 
   it('tries again soon after the broker found nobody', () => {
