@@ -16,7 +16,8 @@ export default defineConfig({
     tailwindcss(),
     VitePWA({
       registerType: 'autoUpdate',
-      // Registered by our own module: an inline script would break the Content-Security-Policy.
+      // `app/service-worker.ts` registers it: an inline script would break the Content-Security-Policy,
+      // and the plugin's own script reloads the page at an update, which would end a call.
       injectRegister: false,
       manifest: {
         id: '/',
@@ -36,10 +37,16 @@ export default defineConfig({
       },
       workbox: {
         globPatterns: ['index.html', 'assets/*.{js,css}', 'icons/*.svg'],
-        navigateFallback: '/index.html',
-        navigateFallbackDenylist: serverPaths.map(
-          (path) => new RegExp(`^${path.replace('.', '\\.')}(/|\\?|$)`),
-        ),
+        // A page comes from the server while there is one, so that page and server are of one version;
+        // the stored shell stands in without it. Everything else of the server is never touched.
+        navigateFallback: null,
+        runtimeCaching: [
+          {
+            urlPattern: new RegExp(`^https?://[^/]+/(?!(${serverPaths.join('|')})(/|[?]|$))`),
+            handler: 'NetworkOnly',
+            options: { precacheFallback: { fallbackURL: '/index.html' } },
+          },
+        ],
         cleanupOutdatedCaches: true,
       },
     }),

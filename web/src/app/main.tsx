@@ -1,7 +1,6 @@
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import '@/shared/styles/index.css';
+import { createLocalMedia, createRoomSession } from '@/features/room/session';
+import { registerServiceWorker } from './service-worker';
+import { start } from './start';
 
-const root = document.getElementById('root');
-if (!root) throw new Error('index.html has no #root');
-createRoot(root).render(<StrictMode>{null}</StrictMode>);
+registerServiceWorker();
+await start({ createLocalMedia, createRoomSession });
