@@ -153,6 +153,7 @@ export class RoomSocket {
   #stop(): void {
     this.#left = true;
     this.#joined = false;
+    this.#everJoined = false;
     this.#request = null;
     this.#generation += 1;
     for (const timer of this.#timers.values()) clearTimeout(timer);

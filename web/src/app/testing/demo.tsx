@@ -1,7 +1,7 @@
 import { createMemoryHistory } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { fakeMedia } from '@/features/room/testing/fake-media';
+import { fakeMedia } from '@/shared/media/testing/fake-media';
 import { fakeSession } from '@/features/room/testing/fake-session';
 import { participant } from '@/features/room/testing/participants';
 import type { Participant } from '@/features/room/session/types';

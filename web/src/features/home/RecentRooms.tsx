@@ -21,7 +21,7 @@ export function RecentRooms({ onEnter }: { onEnter: (roomId: string) => void }) 
           <button
             type="button"
             onClick={clear}
-            className="min-h-10 rounded-xl px-3 text-sm font-medium text-muted hover:bg-ink/8 hover:text-ink"
+            className="min-h-10 shrink-0 rounded-xl px-3 whitespace-nowrap text-sm font-medium text-muted hover:bg-ink/8 hover:text-ink"
           >
             {t('home.recentClear')}
           </button>

@@ -46,7 +46,7 @@ export function Preview({ media }: { media: LocalMedia }) {
           onToggle={() => void media.setCamera(!camera)}
         />
       </div>
-      <span className="absolute right-4 bottom-6 hidden rounded-full bg-raised/90 px-3 py-1.5 min-[400px]:block">
+      <span className="absolute right-3 bottom-6 rounded-full bg-raised/90 px-3 py-1.5 sm:right-4">
         <LevelMeter media={media} />
       </span>
     </div>

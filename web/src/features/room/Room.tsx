@@ -40,10 +40,12 @@ export function Room() {
   const stage = staged(tiles, { view: wantedView, pinned, lastSpeaker });
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
-      <h1 ref={heading} tabIndex={-1} className="sr-only">
-        {t('room.title', { roomId })}
-      </h1>
-      <Banners />
+      <header className="shrink-0">
+        <h1 ref={heading} tabIndex={-1} className="sr-only">
+          {t('room.title', { roomId })}
+        </h1>
+        <Banners />
+      </header>
       <div className="flex min-h-0 flex-1 gap-3 px-3 pt-3">
         <main className="relative min-w-0 flex-1">
           <TileArea tiles={tiles} stage={stage} />

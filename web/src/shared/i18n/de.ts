@@ -73,7 +73,7 @@ export const de: typeof en = {
     level: 'Mikrofonpegel',
     noWebRtcTitle: 'Dieser Browser kann keine Videoanrufe',
     noWebRtcText:
-      'Ihm fehlt WebRTC, oder eine Einstellung oder Erweiterung hat es abgeschaltet. Du kannst dem Raum beitreten, wirst die anderen aber weder sehen noch hören. Ein aktueller Firefox, Chrome, Edge oder Safari kann es.',
+      'Ihm fehlt WebRTC, oder eine Einstellung oder Erweiterung hat es abgeschaltet. Ohne WebRTC ist niemand zu sehen und zu hören. Öffne diesen Link in einem aktuellen Firefox, Chrome, Edge oder Safari.',
   },
   media: {
     microphone: 'Mikrofon',
@@ -231,7 +231,9 @@ export const de: typeof en = {
     'unknown-user': 'Diese Person ist gerade gegangen.',
     'screen-share-failed': 'Der Bildschirm konnte nicht geteilt werden.',
     'too-many-connections': 'Du bist schon in zu vielen Tabs oder Geräten in diesem Raum.',
-    replaced: 'Du bist diesem Raum in einem anderen Tab beigetreten.',
+    'screen-share-unsupported': 'Dieser Browser kann keinen Bildschirm teilen.',
+    'listening-only':
+      'Es senden schon so viele Personen Video wie möglich. Du kannst senden, sobald jemand geht.',
   },
   left: {
     title: 'Du hast den Raum verlassen',
@@ -250,6 +252,10 @@ export const de: typeof en = {
       'Diese Seite und der Server haben verschiedene Versionen. Lade die Seite neu, um die aktuelle zu bekommen.',
     'server-going-down': 'Der Server startet neu. Versuche es gleich noch einmal.',
     'rate-limited': 'Das waren zu viele Versuche in kurzer Zeit. Warte kurz und versuche es erneut.',
+    'unsupported-browser':
+      'Diesem Browser fehlt WebRTC, oder es ist abgeschaltet. Öffne diesen Link in einem aktuellen Firefox, Chrome, Edge oder Safari.',
+    replaced:
+      'Du bist diesem Raum in einem anderen Tab oder Gerät beigetreten, deshalb ist dieser zurückgetreten.',
     other: 'Der Server hat abgelehnt. Versuche es erneut; bleibt es dabei, sage es dem Betreiber.',
   },
 };

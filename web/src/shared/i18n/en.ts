@@ -70,7 +70,7 @@ export const en = {
     level: 'Microphone level',
     noWebRtcTitle: 'This browser cannot make video calls',
     noWebRtcText:
-      'It lacks WebRTC, or WebRTC is switched off by a setting or an extension. You can join the room, but you will neither see nor hear the others. A current Firefox, Chrome, Edge or Safari works.',
+      'It lacks WebRTC, or WebRTC is switched off by a setting or an extension. Without it nobody can be seen or heard. Open this link in a current Firefox, Chrome, Edge or Safari.',
   },
   media: {
     microphone: 'Microphone',
@@ -228,7 +228,9 @@ export const en = {
     'unknown-user': 'This person has just left.',
     'screen-share-failed': 'The screen could not be shared.',
     'too-many-connections': 'You are in this room in too many tabs or devices already.',
-    replaced: 'You joined this room from another tab.',
+    'screen-share-unsupported': 'This browser cannot share a screen.',
+    'listening-only':
+      'As many people as possible share their video already. You can share once someone leaves.',
   },
   left: {
     title: 'You left the room',
@@ -247,6 +249,9 @@ export const en = {
       'This page and the server are of different versions. Load the page again to get the current one.',
     'server-going-down': 'The server is restarting. Try again in a moment.',
     'rate-limited': 'There were too many attempts in a short time. Wait a moment and try again.',
+    'unsupported-browser':
+      'This browser lacks WebRTC, or it is switched off. Open this link in a current Firefox, Chrome, Edge or Safari.',
+    replaced: 'You joined this room from another tab or device, so this one stepped aside.',
     other: 'The server refused. Try again; if it stays like this, tell whoever runs the server.',
   },
 };

@@ -29,7 +29,7 @@ export function Modal({ open, onOpenChange, title, description, shape = 'dialog'
           {...(description === undefined && { 'aria-describedby': undefined })}
           className={`fixed z-50 flex flex-col overflow-hidden border border-line bg-raised shadow-lift ${shapes[shape]}`}
         >
-          <header className="flex items-center justify-between gap-4 py-3 pr-3 pl-5">
+          <div className="flex items-center justify-between gap-4 py-3 pr-3 pl-5">
             <Dialog.Title className="text-lg font-semibold tracking-tight">{title}</Dialog.Title>
             <Dialog.Close
               className="grid size-10 place-items-center rounded-xl text-muted hover:bg-ink/8 hover:text-ink"
@@ -37,7 +37,7 @@ export function Modal({ open, onOpenChange, title, description, shape = 'dialog'
             >
               <X className="size-5" aria-hidden="true" />
             </Dialog.Close>
-          </header>
+          </div>
           <div className="overflow-y-auto px-5 pb-5">
             {description !== undefined && (
               <Dialog.Description className="mb-4 text-muted">{description}</Dialog.Description>

@@ -52,7 +52,7 @@ export function Invite() {
         <textarea
           id={`${id}-message`}
           readOnly
-          rows={4}
+          rows={5}
           value={message}
           className="block w-full resize-none rounded-xl border border-line bg-sunken px-3.5 py-2.5 text-sm"
         />

@@ -37,17 +37,17 @@ const narrowColumns = 2;
 const narrowAspect = { least: 9 / 16, most: wide };
 
 /** A tile smaller than this shows nobody: then the rest goes to further pages. */
-const leastTile = { wide: 190, narrow: 140 };
+const leastTile = { wide: { width: 190, height: 0 }, narrow: { width: 140, height: 104 } };
 
 /** The row or column of small tiles beside the stage. */
-const strip = { least: 112, share: 0.17, most: 280, perStripLimit: 12 };
+const strip = { least: 112, share: 0.17, most: 280, perStripLimit: 12, uprightAtLeast: 3 };
 
 /** All tiles of one size, as large as fits, rows centred; those that do not fit go to further pages. */
 export function gridLayout(area: Size, count: number, page = 0): GridLayout {
   const narrow = area.width < narrowArea;
   const least = narrow ? leastTile.narrow : leastTile.wide;
   let perPage = Math.max(1, Math.min(count, tilesPerPageLimit));
-  while (perPage > 1 && bestGrid(area, perPage, narrow).width < least) perPage--;
+  while (perPage > 1 && isSmaller(bestGrid(area, perPage, narrow), least)) perPage--;
   const pages = Math.max(1, Math.ceil(count / perPage));
   const shown = clamp(page, 0, pages - 1);
   const here = Math.min(perPage, Math.max(0, count - shown * perPage));
@@ -63,7 +63,8 @@ export function stageLayout(area: Size, others: number, page = 0): StageLayout {
   const along = upright ? area.width : area.height;
   const across = upright ? area.height : area.width;
   const thick = Math.min(clamp(across * strip.share, strip.least, strip.most), across / 3);
-  const long = Math.min(upright ? thick * wide : thick / wide, along);
+  const several = (along - gap * (strip.uprightAtLeast - 1)) / strip.uprightAtLeast;
+  const long = upright ? Math.min(thick * wide, several) : Math.min(thick / wide, along);
   const fitting = clamp(Math.floor((along + gap) / (long + gap)), 1, strip.perStripLimit);
   const pages = Math.ceil(others / fitting);
   const shown = clamp(page, 0, pages - 1);
@@ -108,6 +109,10 @@ function within(cell: Size, least: number, most: number): Size {
   const aspect = clamp(cell.width / cell.height, least, most);
   const width = Math.min(cell.width, cell.height * aspect);
   return { width, height: width / aspect };
+}
+
+function isSmaller(tile: Size, least: Size): boolean {
+  return tile.width < least.width || tile.height < least.height;
 }
 
 function centredRows(area: Size, count: number, grid: Grid): Rect[] {

@@ -79,7 +79,7 @@ export function Tile({ tile, place, pinned, onPin, visibility }: TileProps) {
         aria-pressed={pinned}
         onClick={onPin}
         className={clsx(
-          'absolute top-2 right-2 grid size-9 place-items-center rounded-full bg-[#0c1210]/70 text-white transition-opacity',
+          'absolute top-2 right-2 grid size-9 place-items-center @max-[150px]:top-1.5 @max-[150px]:right-1.5 @max-[150px]:size-7 rounded-full bg-[#0c1210]/70 text-white transition-opacity',
           'focus-visible:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-80',
           pinned ? 'opacity-100' : 'opacity-0',
         )}

@@ -7,7 +7,8 @@ const noticeKeys = {
   'unknown-user': 'notices.unknown-user',
   'screen-share-failed': 'notices.screen-share-failed',
   'too-many-connections': 'notices.too-many-connections',
-  replaced: 'notices.replaced',
+  'screen-share-unsupported': 'notices.screen-share-unsupported',
+  'listening-only': 'notices.listening-only',
 } as const satisfies Record<string, ParseKeys>;
 
 export function noticeKey(code: string): ParseKeys | null {
@@ -28,6 +29,8 @@ const refusals: Record<string, Refusal> = {
   'unsupported-protocol': { text: 'refused.unsupported-protocol', remedy: 'reload' },
   'server-going-down': { text: 'refused.server-going-down', remedy: 'retry' },
   'rate-limited': { text: 'refused.rate-limited', remedy: 'retry' },
+  'unsupported-browser': { text: 'refused.unsupported-browser', remedy: 'none' },
+  replaced: { text: 'refused.replaced', remedy: 'retry' },
 };
 
 export function refusalOf(code: string): Refusal {

@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { LocalMedia, RoomSession, RoomSessionState } from '../session/types';
-import { fakeMedia } from './fake-media';
+import { fakeMedia } from '@/shared/media/testing/fake-media';
 import { participant } from './participants';
 
 /** A room session without a server: tests set its state and read what the page asked for. */

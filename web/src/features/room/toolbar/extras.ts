@@ -1,7 +1,7 @@
 import {
-  GalleryThumbnails,
   Keyboard,
   LayoutGrid,
+  PanelRight,
   Settings,
   SwitchCamera,
   UserPlus,
@@ -28,7 +28,7 @@ export function useExtras(stageShown: boolean): Extra[] {
   return [
     {
       testId: 'toolbar-view',
-      icon: stageShown ? LayoutGrid : GalleryThumbnails,
+      icon: stageShown ? LayoutGrid : PanelRight,
       label: stageShown ? t('toolbar.gridView') : t('toolbar.speakerView'),
       place: 'centre',
       run: () => view.setState(toggleView(stageShown)),

@@ -7,6 +7,8 @@ export interface Call {
   /** whether it was formed with our media in it */
   readonly sends: boolean;
   readonly startedAt: number;
+  /** whether the transport has begun to connect, as it does once both descriptions are known */
+  answered: boolean;
   connectedAt: number | null;
   /** since when ICE has been disconnected */
   lostAt: number | null;
@@ -40,7 +42,16 @@ export interface MeshContext {
 }
 
 export function newCall(callId: string, outgoing: boolean, sends: boolean, now: number): Call {
-  return { callId, outgoing, sends, startedAt: now, connectedAt: null, lostAt: null, streaming: false };
+  return {
+    callId,
+    outgoing,
+    sends,
+    startedAt: now,
+    answered: false,
+    connectedAt: null,
+    lostAt: null,
+    streaming: false,
+  };
 }
 
 export function isPending(call: Call | null): boolean {

@@ -15,7 +15,7 @@ import {
   HANG_UP_PAUSE_MS,
   INTERRUPTION_LIMIT_MS,
   PATIENCE_MS,
-  PENDING_LIMIT_MS,
+  pendingLimit,
   PLAIN_PATIENCE_MS,
   retryDelay,
   SHOWN_AS_CONNECTING_MS,
@@ -92,6 +92,11 @@ export class CameraLink {
   link(callId: string, connected: boolean, now: number): void {
     const call = this.calls.find((candidate) => candidate.callId === callId);
     if (call !== undefined) noteLink(call, connected, now);
+  }
+
+  answered(callId: string): void {
+    const call = this.calls.find((candidate) => candidate.callId === callId);
+    if (call !== undefined) call.answered = true;
   }
 
   stream(callId: string): void {
@@ -188,7 +193,7 @@ export class CameraLink {
   #dropOverdue(now: number): void {
     for (const call of this.calls) {
       const deadNext = call === this.#next && lostTooLong(call, now, INTERRUPTION_LIMIT_MS);
-      if (!deadNext && !pendingTooLong(call, now, PENDING_LIMIT_MS)) continue;
+      if (!deadNext && !pendingTooLong(call, now, pendingLimit(call, this.#failures))) continue;
       this.#close(call);
       this.#fail(now);
     }

@@ -139,8 +139,10 @@ export class MeshDriver {
       case 'closed':
         this.#onGone(callId);
         return;
-      case 'new':
       case 'connecting':
+        this.tell((now) => this.#mesh.answered(callId, now));
+        return;
+      case 'new':
         return;
     }
   }

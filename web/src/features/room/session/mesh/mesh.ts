@@ -99,6 +99,11 @@ export class Mesh {
     this.#onCall(callId, now, (link) => link.link(callId, connected, now));
   }
 
+  /** The other side has answered and the transport is connecting. */
+  answered(callId: string, now: number): void {
+    this.#onCall(callId, now, (link) => link.answered(callId));
+  }
+
   stream(callId: string, now: number): void {
     this.#onCall(callId, now, (link) => link.stream(callId));
   }

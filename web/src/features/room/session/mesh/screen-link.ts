@@ -10,7 +10,13 @@ import {
   type MeshContext,
 } from './call';
 import type { MeshPeer } from './rules';
-import { INTERRUPTION_LIMIT_MS, PENDING_LIMIT_MS, retryDelay, SCREEN_LOST_LIMIT_MS } from './timing';
+import {
+  CONNECTING_LIMIT_MS,
+  INTERRUPTION_LIMIT_MS,
+  pendingLimit,
+  retryDelay,
+  SCREEN_LOST_LIMIT_MS,
+} from './timing';
 
 /** The screens of one pair, one each way. The sharer alone calls; the other side answers without media. */
 export class ScreenLink {
@@ -72,6 +78,11 @@ export class ScreenLink {
     if (connected && call === this.#outgoing) this.#failures = 0;
   }
 
+  answered(callId: string): void {
+    const call = this.calls.find((candidate) => candidate.callId === callId);
+    if (call !== undefined) call.answered = true;
+  }
+
   stream(callId: string): void {
     if (this.#incoming?.callId === callId) this.#incoming.streaming = true;
   }
@@ -92,12 +103,14 @@ export class ScreenLink {
 
   reconcile(now: number): void {
     const limit = SCREEN_LOST_LIMIT_MS;
-    if (pendingTooLong(this.#incoming, now, PENDING_LIMIT_MS) || lostTooLong(this.#incoming, now, limit)) {
+    if (pendingTooLong(this.#incoming, now, CONNECTING_LIMIT_MS) || lostTooLong(this.#incoming, now, limit)) {
       this.#closeIncoming();
     }
     const { self, share, signalling } = this.#context;
     const wanted = self.publisher ? share : null;
-    const overdue = pendingTooLong(this.#outgoing, now, PENDING_LIMIT_MS);
+    const outgoing = this.#outgoing;
+    const overdue =
+      outgoing !== null && pendingTooLong(outgoing, now, pendingLimit(outgoing, this.#failures));
     if (overdue || lostTooLong(this.#outgoing, now, INTERRUPTION_LIMIT_MS) || this.#share !== wanted) {
       this.#closeOutgoing();
     }

@@ -33,7 +33,13 @@ export function fakeMedia(initial: Partial<LocalMediaState> = {}): FakeMedia {
   return {
     store,
     calls,
-    start: (wanted) => done('start', wanted),
+    start: (wanted) => {
+      const { micProblem, cameraProblem } = store.getState();
+      return done('start', {
+        mic: wanted.mic && micProblem === null,
+        camera: wanted.camera && cameraProblem === null,
+      });
+    },
     setMicrophone: (on) => done(`setMicrophone ${String(on)}`, { mic: on }),
     setCamera: (on) => done(`setCamera ${String(on)}`, { camera: on }),
     useMicrophone: (id) => done(`useMicrophone ${id}`, { microphoneId: id }),
