@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 
 export const moduleFolder = join(import.meta.dirname, '..');
+export const projectFolder = join(moduleFolder, '..');
 
 interface Command {
   command: string;
@@ -9,8 +10,8 @@ interface Command {
 }
 
 /**
- * How the server under test is started: as built by Maven, whose class path `run` was given, or by `E2E_SERVER`, a command
- * line with which the same tests run against something else, such as the Node pair or an unpacked distribution.
+ * How the server under test is started: from the jars that Maven built, with the launcher's options, or by `E2E_SERVER`, a
+ * command line with which the same tests run against something else, such as an unpacked archive or the Node pair.
  */
 export function serverCommand(): Command {
   const other = process.env['E2E_SERVER'];
@@ -19,14 +20,18 @@ export function serverCommand(): Command {
     return { command, args };
   }
   const home = process.env['JAVA_HOME'];
+  const options = `@${join(projectFolder, 'launcher', 'java.options')}`;
   return {
     command: home ? join(home, 'bin', 'java') : 'java',
-    args: ['--enable-native-access=ALL-UNNAMED', '-cp', classPath(), 'app.focusly.server.Main'],
+    args: [options, '-cp', builtClassPath(), 'app.focusly.server.Main'],
   };
 }
 
-function classPath(): string {
-  const file = join(moduleFolder, 'target', 'class-path');
-  if (!existsSync(file)) throw new Error('The server is not built: run ./focusly test, or mvn verify');
-  return readFileSync(file, 'utf8').trim();
+function builtClassPath(): string {
+  const folder = join(projectFolder, 'server', 'target');
+  const files = existsSync(folder) ? readdirSync(folder) : [];
+  const jar = files.find((file) => /^focusly-server-[\d.]+(-SNAPSHOT)?\.jar$/.test(file));
+  if (jar === undefined || !files.includes('lib'))
+    throw new Error('The server is not built: run ./focusly test, or mvn verify');
+  return [join(folder, jar), join(folder, 'lib', '*')].join(delimiter);
 }

@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { test as base, expect, type Browser } from '@playwright/test';
 import { Focusly } from './focusly.ts';
 import { Visitor, type VisitorOptions } from './visitor.ts';
@@ -36,7 +38,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     });
     for (const server of started) {
       await server.stop();
-      if (info.status !== info.expectedStatus) await info.attach('server log', { body: server.log });
+      if (info.status !== info.expectedStatus) {
+        await mkdir(info.outputDir, { recursive: true });
+        await writeFile(join(info.outputDir, 'server.log'), server.log);
+      }
     }
   },
 
@@ -50,16 +55,21 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       visitors.push(visitor);
       return visitor;
     });
-    const failed = info.status !== info.expectedStatus;
     for (const visitor of visitors) {
-      if (failed) {
-        const body = await visitor.page.screenshot({ timeout: 2_000 }).catch(() => null);
-        if (body !== null) await info.attach(visitor.name, { body, contentType: 'image/png' });
-      }
+      if (info.status !== info.expectedStatus) await keepEvidence(visitor, info.outputDir);
       await visitor.context.close().catch(() => undefined);
     }
     expect(visitors.flatMap((visitor) => visitor.errors)).toEqual([]);
   },
 });
+
+/** What a failed test's people saw, for whoever looks into it. */
+async function keepEvidence(visitor: Visitor, folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const file = join(folder, visitor.name);
+  await visitor.page.screenshot({ path: `${file}.png`, timeout: 2_000 }).catch(() => undefined);
+  const call = await visitor.call().catch(String);
+  await writeFile(`${file}.json`, JSON.stringify({ errors: visitor.errors, call }, null, 1));
+}
 
 export { expect };
