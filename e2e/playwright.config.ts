@@ -1,0 +1,16 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumOptions } from './harness/chromium.ts';
+
+/** One worker: a call of nine pages fills two cores by itself. */
+export default defineConfig({
+  testDir: 'tests',
+  outputDir: 'target/artifacts',
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 120_000,
+  globalTimeout: 15 * 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list'], ['junit', { outputFile: 'target/e2e.xml' }]],
+  use: { launchOptions: chromiumOptions() },
+});
