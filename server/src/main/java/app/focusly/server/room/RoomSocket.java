@@ -42,6 +42,11 @@ final class RoomSocket {
   private final ConnectionId connection;
   private final MemberIdentity identity;
   private @Nullable RoomId current;
+
+  /// How many joins there were. Rooms answer in any order, so what an older join comes to must not
+  /// touch the room that a newer one has chosen.
+  private long joins;
+
   private int underWay;
 
   RoomSocket(RoomEvents events, Socket socket, Loop loop) {
@@ -73,6 +78,7 @@ final class RoomSocket {
           return;
         }
         current = room;
+        joins++;
         RoutedCommand.forJoin(before, new Command.Join(connection, identity, valid.value()))
             .forEach(command -> dispatch(command, ack));
       }
@@ -80,8 +86,9 @@ final class RoomSocket {
   }
 
   private void leave(Ack ack) {
-    toRoom(_ -> new Command.Leave(connection, LeaveReason.LEFT), ack);
-    current = null;
+    if (toRoom(_ -> new Command.Leave(connection, LeaveReason.LEFT), ack)) {
+      current = null;
+    }
   }
 
   private void mediaState(List<JsonNode> arguments, Ack ack) {
@@ -104,11 +111,9 @@ final class RoomSocket {
     ack.send(RoomJson.accepted().put("serverTime", events.clock().instant().toEpochMilli()));
   }
 
-  private static void unknown(String event, Ack ack) {
-    if (!EVENTS.contains(event) && ack.wanted()) {
-      ack.send(
-          RoomJson.refused(
-              Refusal.of(RefusalCode.UNKNOWN_EVENT, "There is no event of that name.")));
+  private void unknown(String event, Ack ack) {
+    if (!EVENTS.contains(event)) {
+      refuse(Refusal.of(RefusalCode.UNKNOWN_EVENT, "There is no event of that name."), ack);
     }
   }
 
@@ -123,13 +128,20 @@ final class RoomSocket {
     }
   }
 
-  private void toRoom(Function<RoomId, Command> command, Ack ack) {
+  /// Sends a command to the room that the connection is in.
+  ///
+  /// @return whether it was sent; when not, it was refused
+  private boolean toRoom(Function<RoomId, Command> command, Ack ack) {
     RoomId room = current;
     if (room == null) {
       refuse(Refusal.of(RefusalCode.NOT_JOINED, "Join a room first."), ack);
-    } else if (!busy(ack)) {
-      dispatch(new RoutedCommand(room, command.apply(room)), ack);
+      return false;
     }
+    if (busy(ack)) {
+      return false;
+    }
+    dispatch(new RoutedCommand(room, command.apply(room)), ack);
+    return true;
   }
 
   private boolean busy(Ack ack) {
@@ -145,26 +157,41 @@ final class RoomSocket {
   }
 
   private void dispatch(RoutedCommand routed, Ack ack) {
+    RoomId room = routed.roomId();
+    Runnable onRefusal = routed.command() instanceof Command.Join ? giveUp(joins) : () -> {};
     events
         .rooms()
         .handle(
             routed,
-            effect -> carryOut(routed.roomId(), effect, ack),
+            effect -> carryOut(room, effect, onRefusal, ack),
             () ->
                 answer(() -> {
-                  current = null;
+                  onRefusal.run();
                   refuse(
                       Refusal.of(RefusalCode.ROOM_FULL, "The server holds too many rooms."), ack);
                 }));
   }
 
+  /// What a refused join comes to: the connection is in no room, unless it has joined anew.
+  private Runnable giveUp(long join) {
+    return () -> {
+      if (joins == join) {
+        current = null;
+      }
+    };
+  }
+
   /// On the room's loop.
-  private void carryOut(RoomId room, Effect effect, Ack ack) {
+  private void carryOut(RoomId room, Effect effect, Runnable onRefusal, Ack ack) {
     switch (effect) {
       case Effect.Joined joined -> answer(() -> joined(room, joined.snapshot(), ack));
       case Effect.Left left -> left(room, left.reason(), ack);
       case Effect.Accepted _ -> answer(() -> ack.send(RoomJson.accepted()));
-      case Effect.Refused refused -> answer(() -> refused(room, refused.refusal(), ack));
+      case Effect.Refused refused ->
+          answer(() -> {
+            onRefusal.run();
+            refuse(refused.refusal(), ack);
+          });
       case Effect.UserConnected connected ->
           broadcast(
               room,
@@ -209,13 +236,6 @@ final class RoomSocket {
       case MOVED -> loop.run(() -> socket.leave(RoomEvents.channel(room)));
       case DROPPED -> {}
     }
-  }
-
-  private void refused(RoomId room, Refusal refusal, Ack ack) {
-    if (room.equals(current) && !socket.rooms().contains(RoomEvents.channel(room))) {
-      current = null;
-    }
-    refuse(refusal, ack);
   }
 
   private void refuse(Refusal refusal, Ack ack) {
