@@ -25,7 +25,12 @@ public final class ClientAddresses {
   public String of(HttpServerRequest request) {
     SocketAddress peer = request.remoteAddress();
     String address = peer == null || peer.hostAddress() == null ? "unknown" : peer.hostAddress();
-    return isTrusted(address) ? behind(address, request.headers().getAll(FORWARDED_FOR)) : address;
+    return of(address, request.headers().getAll(FORWARDED_FOR));
+  }
+
+  /// The client's address by the connection's and by the header.
+  String of(String peer, List<String> forwardedFor) {
+    return isTrusted(peer) ? behind(peer, forwardedFor) : peer;
   }
 
   /// Goes back from proxy to proxy. What cannot be read ends the way: before it stands what anybody
