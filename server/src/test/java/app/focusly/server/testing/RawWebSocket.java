@@ -46,6 +46,7 @@ public final class RawWebSocket implements AutoCloseable {
             .header("Sec-WebSocket-Accept")
             .filter("s3pPLMBiTxaQ9kYGzzhZRbK+xOo="::equals)
             .isPresent()) {
+      http.close();
       throw new AssertionError("no WebSocket: " + answer);
     }
     return new RawWebSocket(http);
