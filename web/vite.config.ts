@@ -59,11 +59,20 @@ export default defineConfig({
       serverPaths.map((path) => [path, { target: server, ws: path === '/socket.io' || path === '/peerjs' }]),
     ),
   },
-  build: { outDir: 'dist', assetsDir: 'assets', sourcemap: false },
+  // Fonts as data would need their own exception in the Content-Security-Policy.
+  build: {
+    outDir: 'dist',
+    assetsDir: 'assets',
+    assetsInlineLimit: 0,
+    // What changes least keeps its name, and so its place in browsers' caches, over releases of our own code.
+    rollupOptions: { output: { manualChunks: { react: ['react', 'react-dom', '@tanstack/react-router'] } } },
+  },
   test: {
     environment: 'jsdom',
     setupFiles: ['./src/testing/setup.ts'],
     include: ['src/**/*.test.{ts,tsx}'],
+    // A page takes long to draw on a machine that others use too; tests end by events, never by this.
+    testTimeout: 30_000,
     maxWorkers: 2,
     minWorkers: 1,
   },

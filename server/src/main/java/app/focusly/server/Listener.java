@@ -29,6 +29,10 @@ final class Listener {
   private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
   private static final long CERTIFICATE_CHECK_MILLIS = 2_000;
   private static final int START_SECONDS = 30;
+
+  /// A connection without a byte for so long is closed: longer than any poll waits for its ping.
+  private static final int IDLE_SECONDS = 180;
+
   private static final int BACKLOG = 4_096;
 
   private final Vertx vertx;
@@ -96,6 +100,8 @@ final class Listener {
             .setPort(port.get())
             .setAcceptBacklog(BACKLOG)
             .setTcpNoDelay(true)
+            .setIdleTimeout(IDLE_SECONDS)
+            .setIdleTimeoutUnit(TimeUnit.SECONDS)
             .setHttp2ClearTextEnabled(false)
             .setCompressionSupported(true)
             .setCompressionContentSizeThreshold(1_024)
