@@ -36,7 +36,7 @@ export default defineConfig({
         ],
       },
       workbox: {
-        globPatterns: ['index.html', 'assets/*.{js,css}', 'icons/*.svg'],
+        globPatterns: ['index.html', 'assets/*.{js,css,woff2}', 'icons/*.svg'],
         // A page comes from the server while there is one, so that page and server are of one version;
         // the stored shell stands in without it. Everything else of the server is never touched.
         navigateFallback: null,
