@@ -66,6 +66,11 @@ export default tseslint.config(
           selector: 'ImportDeclaration[source.value=/(^|\\u002F)testing(\\u002F|$)/]',
           message: 'fixtures stay out of the product',
         },
+        {
+          selector:
+            "Program:not(:has(ExportNamedDeclaration > ExportSpecifier[exported.name='z'])) ImportDeclaration[source.value='zod']",
+          message: 'schemas are made with the z of @/shared/schema',
+        },
       ],
     },
   },

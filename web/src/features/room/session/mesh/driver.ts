@@ -1,5 +1,5 @@
 import type { MediaConnection } from 'peerjs';
-import { z } from 'zod';
+import { z } from '@/shared/schema';
 import type { CallMetadata } from '@/realtime/broker';
 import { withSilenceSuppression } from '@/realtime/session-description';
 import type { SenderGroup } from '../sending/sender-group';
