@@ -43,14 +43,14 @@ public sealed interface EngineRequest {
       return new Refused(EngineError.BAD_REQUEST);
     }
     String sid = query.apply("sid");
-    if (sid == null) {
+    if (sid == null || sid.isEmpty()) { // as the reference reads it
       return opening(method, upgrade);
     }
-    if (upgrade) {
-      return new Probe(sid);
+    if (upgrade && !method.equals("GET")) {
+      return new Refused(EngineError.BAD_REQUEST);
     }
     return switch (method) {
-      case "GET" -> new Poll(sid);
+      case "GET" -> upgrade ? new Probe(sid) : new Poll(sid);
       case "POST" -> new Post(sid);
       default -> new Refused(EngineError.BAD_REQUEST);
     };

@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 public final class EngineSession {
   private static final long NEVER = Long.MAX_VALUE;
 
+  /// The end waits to be fetched, and the next tick, which knows the time, says how long.
+  private static final long UNARMED = Long.MIN_VALUE;
+
+  /// How long a poll may lag behind the close that the client sent after it.
+  private static final long OVERTAKEN_POLL_MILLIS = 500;
+
   /// How often an open poll is ended with a noop while a probe waits for the client to pause
   /// polling.
   private static final long NOOP_INTERVAL_MILLIS = 100;
@@ -32,6 +38,7 @@ public final class EngineSession {
   private final String id;
   private final EngineOptions options;
   private final EnginePort port;
+  private final long openedMillis;
 
   private State state = State.OPEN;
   private @Nullable FrameSink webSocket;
@@ -55,6 +62,7 @@ public final class EngineSession {
     this.id = id;
     this.options = options;
     this.port = port;
+    this.openedMillis = nowMillis;
     this.pingAtMillis = nowMillis + options.pingInterval().toMillis();
   }
 
@@ -168,7 +176,7 @@ public final class EngineSession {
       reply.refuse(EngineError.BAD_REQUEST);
     } else if (poll != null) {
       reply.refuse(EngineError.BAD_REQUEST);
-      close(CloseReason.TRANSPORT_ERROR);
+      fail(CloseReason.TRANSPORT_ERROR);
     } else {
       poll = reply;
       flush();
@@ -199,13 +207,12 @@ public final class EngineSession {
     try {
       packets = PayloadCodec.decode(body);
     } catch (MalformedPacketException expected) { // whatever a client sends
-      close(CloseReason.PARSE_ERROR);
+      fail(CloseReason.PARSE_ERROR);
       return EngineError.BAD_REQUEST;
     }
     for (Packet packet : packets) {
       if (packet instanceof Packet.Close) {
-        answerWithNoop();
-        end(CloseReason.TRANSPORT_CLOSE);
+        closedByClient(nowMillis);
         return null;
       }
       received(packet, nowMillis);
@@ -213,10 +220,27 @@ public final class EngineSession {
     return null;
   }
 
+  /// The client's open poll is ended with a noop. The poll may still be on its way: it goes by
+  /// another connection than the close did, which may have overtaken it.
+  private void closedByClient(long nowMillis) {
+    boolean polled = poll != null;
+    answerWithNoop();
+    if (polled) {
+      end(CloseReason.TRANSPORT_CLOSE);
+      return;
+    }
+    probeFailed();
+    state = State.ENDING;
+    waiting().clear();
+    waiting().add(NOOP);
+    endByMillis = nowMillis + Math.min(OVERTAKEN_POLL_MILLIS, options.closeTimeout().toMillis());
+    port.closed(CloseReason.TRANSPORT_CLOSE);
+  }
+
   /// A body could not be taken: too large, broken off, beside another, not UTF-8.
   public void postFailed() {
     if (webSocket == null) {
-      close(CloseReason.TRANSPORT_ERROR);
+      fail(CloseReason.TRANSPORT_ERROR);
     }
   }
 
@@ -229,7 +253,7 @@ public final class EngineSession {
     try {
       packet = PacketCodec.decodeText(frame);
     } catch (MalformedPacketException expected) { // whatever a client sends
-      close(CloseReason.PARSE_ERROR);
+      fail(CloseReason.PARSE_ERROR);
       return;
     }
     if (packet instanceof Packet.Close) {
@@ -258,7 +282,7 @@ public final class EngineSession {
         pingAtMillis = nowMillis + options.pingInterval().toMillis();
       }
       // In protocol 4 the server pings.
-      case Packet.Ping _ -> close(CloseReason.TRANSPORT_ERROR);
+      case Packet.Ping _ -> fail(CloseReason.TRANSPORT_ERROR);
       // The reference ignores these outside their place.
       case Packet.Open _, Packet.Close _, Packet.Upgrade _, Packet.Noop _ -> {}
     }
@@ -283,11 +307,21 @@ public final class EngineSession {
     return true;
   }
 
-  /// A text frame came on the probing WebSocket: first `2probe`, then `5`, which moves the session.
+  /// Whether this is the WebSocket that the session is on.
+  @SuppressWarnings("ReferenceEquality") // which of two connections, not what they are like
+  public boolean owns(FrameSink sink) {
+    return webSocket == sink;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // which of two connections, not what they are like
+  private boolean probes(FrameSink sink) {
+    return probe == sink;
+  }
+
+  /// A text frame came on a probing WebSocket: first `2probe`, then `5`, which moves the session.
   /// Anything else ends the probe, and the session stays on long-polling.
-  public void probeText(String frame, long nowMillis) {
-    FrameSink sink = probe;
-    if (sink == null) {
+  public void probeText(FrameSink sink, String frame, long nowMillis) {
+    if (!probes(sink)) {
       return;
     }
     if (frame.equals("2probe") && !probed) {
@@ -302,6 +336,13 @@ public final class EngineSession {
     }
   }
 
+  /// A probing WebSocket closed, or sent what a probe does not.
+  public void probeClosed(FrameSink sink) {
+    if (probes(sink)) {
+      probeFailed();
+    }
+  }
+
   private void upgrade(FrameSink sink) {
     answerWithNoop();
     forgetProbe();
@@ -312,8 +353,7 @@ public final class EngineSession {
     queue.forEach(sink::send);
   }
 
-  /// The probing WebSocket closed, or said something else than a probe does.
-  public void probeFailed() {
+  private void probeFailed() {
     FrameSink sink = probe;
     forgetProbe();
     if (sink != null) {
@@ -361,7 +401,17 @@ public final class EngineSession {
       finish();
     } else {
       port.closed(reason);
-      endByMillis = Long.MIN_VALUE; // armed by the next tick, which knows the time
+      endByMillis = UNARMED;
+    }
+  }
+
+  /// Ends the session of a client that broke the rules. An open poll hears of it; to the next one
+  /// the session is unknown, as the protocol's test suite wants it.
+  private void fail(CloseReason reason) {
+    if (poll != null) {
+      close(reason);
+    } else {
+      end(reason);
     }
   }
 
@@ -393,7 +443,7 @@ public final class EngineSession {
       return NEVER;
     }
     if (state == State.ENDING) {
-      return endByMillis;
+      return endByMillis == UNARMED ? openedMillis : endByMillis;
     }
     long heartbeat = Math.min(pingAtMillis, pongByMillis);
     return Math.min(heartbeat, Math.min(noopAtMillis, upgradeByMillis));
@@ -404,7 +454,7 @@ public final class EngineSession {
     switch (state) {
       case OPEN -> tickOpen(nowMillis);
       case ENDING -> {
-        if (endByMillis == Long.MIN_VALUE) {
+        if (endByMillis == UNARMED) {
           endByMillis = nowMillis + options.closeTimeout().toMillis();
         } else if (nowMillis >= endByMillis) {
           finish();
@@ -416,7 +466,7 @@ public final class EngineSession {
 
   private void tickOpen(long nowMillis) {
     if (nowMillis >= pongByMillis) {
-      timedOut();
+      fail(CloseReason.PING_TIMEOUT); // a client that does not answer fetches no end either
       return;
     }
     if (nowMillis >= pingAtMillis) {
@@ -430,16 +480,6 @@ public final class EngineSession {
     if (nowMillis >= noopAtMillis) {
       noopAtMillis = nowMillis + NOOP_INTERVAL_MILLIS;
       answerWithNoop();
-    }
-  }
-
-  /// A client that does not answer will not fetch its end either.
-  private void timedOut() {
-    PollReply open = poll;
-    poll = null;
-    end(CloseReason.PING_TIMEOUT);
-    if (open != null) {
-      open.payload(PacketCodec.encodeText(CLOSE));
     }
   }
 }

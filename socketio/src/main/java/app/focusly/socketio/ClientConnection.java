@@ -28,7 +28,9 @@ public final class ClientConnection {
   /// Sockets by namespace; a socket that is still being checked is there too, but not connected.
   private final Map<String, Socket> sockets = new HashMap<>(2);
 
-  private long nowMillis;
+  /// The last time that the owner told.
+  private long heardMillis;
+
   private long connectByMillis;
   private boolean open = true;
 
@@ -37,13 +39,13 @@ public final class ClientConnection {
     this.server = server;
     this.handshake = handshake;
     this.link = link;
-    this.nowMillis = nowMillis;
+    heardMillis = nowMillis;
     this.connectByMillis = nowMillis + server.connectTimeout().toMillis();
   }
 
   /// A text message came.
   public void text(String message, long nowMillis) {
-    this.nowMillis = nowMillis;
+    heardMillis = nowMillis;
     try {
       handle(decoder.text(message));
     } catch (MalformedSocketPacketException expected) { // whatever a client sends
@@ -53,7 +55,7 @@ public final class ClientConnection {
 
   /// A binary message came.
   public void binary(byte[] message, long nowMillis) {
-    this.nowMillis = nowMillis;
+    heardMillis = nowMillis;
     try {
       handle(decoder.binary(message));
     } catch (MalformedSocketPacketException expected) { // whatever a client sends
@@ -99,7 +101,7 @@ public final class ClientConnection {
     JsonNode auth = payload == null ? JsonNodeFactory.instance.objectNode() : payload;
     var socket = new Socket(server.newId(), namespace, this, auth);
     sockets.put(name, socket);
-    new Checks(socket, namespace.checks()).proceed();
+    new Check(socket, namespace.checks(), 0).run();
   }
 
   private void refuse(String namespace, String message, @Nullable JsonNode data) {
@@ -110,46 +112,58 @@ public final class ClientConnection {
     send(PacketEncoder.encode(new SocketPacket.ConnectError(namespace, payload)));
   }
 
-  /// A socket's way through its namespace's checks.
-  private final class Checks implements Middleware.Next {
+  /// One step of a socket's way through its namespace's checks. What it says after its first word
+  /// does not count, else a check that refuses and goes on would let everyone in.
+  private final class Check implements Middleware.Next {
     private final Socket socket;
     private final List<Middleware> checks;
-    private int next;
+    private final int index;
+    private boolean decided;
 
-    Checks(Socket socket, List<Middleware> checks) {
+    Check(Socket socket, List<Middleware> checks, int index) {
       this.socket = socket;
       this.checks = checks;
+      this.index = index;
+    }
+
+    void run() {
+      if (index == checks.size()) {
+        connectByMillis = NEVER;
+        socket.accepted();
+        return;
+      }
+      try {
+        checks.get(index).check(socket, this);
+      } catch (RuntimeException failure) { // a check that cannot decide lets nobody in
+        server.guard(
+            "connection",
+            () -> {
+              throw failure;
+            });
+        refuse("internal error", null);
+      }
     }
 
     @Override
     public void proceed() {
-      if (!open) {
-        return;
-      }
-      if (next < checks.size()) {
-        Middleware check = checks.get(next++);
-        try {
-          check.check(socket, this);
-        } catch (RuntimeException failure) { // a check that cannot decide lets nobody in
-          server.guard(
-              "connection",
-              () -> {
-                throw failure;
-              });
-          refuse("internal error", null);
-        }
-      } else if (!socket.connected()) {
-        connectByMillis = NEVER;
-        socket.accepted();
+      if (decides()) {
+        new Check(socket, checks, index + 1).run();
       }
     }
 
     @Override
     public void refuse(String message, @Nullable JsonNode data) {
-      String name = socket.namespace().name();
-      if (open && !socket.connected() && sockets.remove(name, socket)) {
+      if (decides()) {
+        String name = socket.namespace().name();
+        sockets.remove(name);
         ClientConnection.this.refuse(name, message, data);
       }
+    }
+
+    private boolean decides() {
+      boolean first = !decided;
+      decided = true;
+      return first && open;
     }
   }
 
@@ -162,6 +176,11 @@ public final class ClientConnection {
   public void disconnect(DisconnectReason reason) {
     closeSockets(reason);
     link.close(CloseReason.FORCED_CLOSE);
+  }
+
+  void disconnectSockets() {
+    new ArrayList<>(sockets.values()).forEach(Socket::disconnect);
+    disconnect(DisconnectReason.SERVER_NAMESPACE_DISCONNECT);
   }
 
   private void closeSockets(DisconnectReason reason) {
@@ -185,12 +204,12 @@ public final class ClientConnection {
     for (Socket socket : sockets.values()) {
       earliest = Math.min(earliest, socket.deadlineMillis());
     }
-    return earliest;
+    return Math.max(earliest, heardMillis); // what is due at once has no time of its own
   }
 
   /// Gives up on a client without a namespace, and on acknowledgements that are overdue.
   public void tick(long nowMillis) {
-    this.nowMillis = nowMillis;
+    heardMillis = nowMillis;
     if (nowMillis >= connectByMillis) {
       disconnect(DisconnectReason.FORCED_SERVER_CLOSE);
     }
@@ -199,10 +218,6 @@ public final class ClientConnection {
 
   Handshake handshake() {
     return handshake;
-  }
-
-  long nowMillis() {
-    return nowMillis;
   }
 
   boolean writable() {

@@ -59,8 +59,8 @@ public final class Namespace {
     return checks;
   }
 
-  void connected(Socket socket) {
-    connectionListeners.forEach(listener -> listener.accept(socket));
+  List<Consumer<Socket>> connectionListeners() {
+    return connectionListeners;
   }
 
   /// The next acknowledgement's number, shared by all sockets of the namespace as in the reference.

@@ -26,6 +26,7 @@ public final class Socket {
   private final Set<String> rooms = new HashSet<>(4);
   private final PendingAcks acks = new PendingAcks();
   private boolean connected;
+  private boolean leaving;
 
   Socket(String id, Namespace namespace, ClientConnection client, JsonNode auth) {
     this.id = id;
@@ -98,8 +99,12 @@ public final class Socket {
   /// Sends an event and awaits its acknowledgement.
   public void emitWithAck(
       String event, Duration timeout, AckListener listener, JsonNode... arguments) {
+    if (!connected) {
+      client.guard("ack", listener::timedOut);
+      return;
+    }
     long number = namespace.nextAck();
-    acks.await(number, client.nowMillis() + timeout.toMillis(), listener)
+    acks.await(number, timeout.toMillis(), listener)
         .ifPresent(oldest -> client.guard("ack", oldest::timedOut));
     send(event(OptionalLong.of(number), event, arguments));
   }
@@ -136,9 +141,10 @@ public final class Socket {
     }
   }
 
-  /// Ends the whole connection, other namespaces too.
+  /// Ends the whole connection, other namespaces too, and tells the client, which else would
+  /// connect again.
   public void disconnectClient() {
-    client.disconnect(DisconnectReason.SERVER_NAMESPACE_DISCONNECT);
+    client.disconnectSockets();
   }
 
   boolean inAnyOf(Set<String> names) {
@@ -162,7 +168,9 @@ public final class Socket {
     send(
         new SocketPacket.Connect(
             namespace.name(), JsonNodeFactory.instance.objectNode().put("sid", id)));
-    client.guard("connection", () -> namespace.connected(this));
+    for (Consumer<Socket> listener : namespace.connectionListeners()) {
+      client.guard("connection", () -> listener.accept(this));
+    }
   }
 
   void received(SocketPacket.Event event) {
@@ -184,15 +192,16 @@ public final class Socket {
   }
 
   void closed(DisconnectReason reason) {
-    if (!connected) {
+    if (!connected || leaving) {
       return;
     }
+    leaving = true;
     disconnectingListeners.forEach(
         listener -> client.guard("disconnecting", () -> listener.accept(reason)));
     connected = false;
     rooms.forEach(room -> namespace.adapter().leave(this, room));
     rooms.clear();
-    expireAcks(Long.MAX_VALUE);
+    acks.clear().forEach(listener -> client.guard("ack", listener::timedOut));
     disconnectListeners.forEach(
         listener -> client.guard("disconnect", () -> listener.accept(reason)));
   }

@@ -1,0 +1,63 @@
+# shellcheck shell=bash disable=SC2154 # ./focusly sets root
+# Makes target/focusly-<version>-<platform>.tar.gz: the jars, a Java runtime, and a cache that halves the time to start.
+
+# What jdeps finds in the jars, and what is only looked up by name at run time: TLS needs jdk.crypto.ec on JDKs that
+# still have it apart, Netty jdk.unsupported.
+readonly RUNTIME_MODULES=java.base,java.logging,java.management,java.naming,java.xml,jdk.unsupported
+
+dist() {
+  build
+  local name folder
+  name=focusly-$(version)-$(platform)
+  folder=$root/target/dist/$name
+  rm -rf "$root/target/dist"
+  mkdir -p "$folder/bin" "$folder/lib"
+  cp -p "$root"/target/app/*.jar "$root/launcher/java.options" "$folder/lib"
+  cp "$root/launcher/archive/focusly" "$folder/bin"
+  cp "$root/launcher/archive/README.md" "$root/LICENSE" "$folder"
+  echo "Making a Java runtime …"
+  "$JAVA_HOME/bin/jlink" --add-modules $RUNTIME_MODULES --strip-java-debug-attributes --no-header-files --no-man-pages \
+    --output "$folder/runtime"
+  echo "Recording a start …"
+  record_start "$folder"
+  echo "Packing …"
+  tar -czf "$root/target/$name.tar.gz" -C "$root/target/dist" "$name"
+  echo "Made target/$name.tar.gz"
+}
+
+platform() {
+  local system processor
+  system=$(uname -s | tr '[:upper:]' '[:lower:]')
+  processor=$(uname -m)
+  case $processor in
+    x86_64) processor=x64 ;;
+    aarch64) processor=arm64 ;;
+  esac
+  echo "${system/darwin/macos}-$processor"
+}
+
+# record_start FOLDER: starts the unpacked archive once, has it answer each kind of request, and keeps the classes as the
+# JVM linked them in lib/focusly.aot. Nothing of the caller's settings takes part.
+record_start() {
+  local folder=$1 work=$root/target/dist/work server url=
+  mkdir -p "$work"
+  (
+    cd "$work" || exit
+    exec env -i PATH="$PATH" PORT=0 FOCUSLY_HOST=127.0.0.1 "$folder/runtime/bin/java" "@$folder/lib/java.options" \
+      -XX:AOTCacheOutput="$folder/lib/focusly.aot" -cp "$(class_path "$folder/lib")" app.focusly.server.Main
+  ) >"$work/log" 2>&1 &
+  server=$!
+  while [ -z "$url" ] && kill -0 $server 2>/dev/null; do
+    sleep 0.2
+    url=$(sed -n 's/^Focusly is ready: open //p' "$work/log")
+  done
+  if [ -n "$url" ] && node "$root/launcher/archive/first-requests.mjs" "$url"; then
+    kill $server
+    wait $server || true # 143: ended by the signal
+  fi
+  if [ ! -s "$folder/lib/focusly.aot" ]; then
+    tail -n 20 "$work/log" >&2
+    kill $server 2>/dev/null || true
+    fail "the packed server did not start"
+  fi
+}

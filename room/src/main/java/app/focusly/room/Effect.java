@@ -1,0 +1,44 @@
+package app.focusly.room;
+
+import java.util.List;
+
+/// What a room wants done, in this order. Those to one connection answer its command; those with an
+/// `except` go to everyone in the room but the connection whose command caused them, which knows by
+/// its answer.
+public sealed interface Effect {
+
+  /// The connection is in the room: put it among the room's receivers and answer its join.
+  ///
+  /// @param repeat whether it was in already, so that nothing else happened
+  record Joined(ConnectionId connection, Snapshot snapshot, boolean repeat) implements Effect {}
+
+  /// The connection is not in the room any more: take it from the room's receivers and, only when
+  /// it [asked to leave][LeaveReason#LEFT], answer it.
+  record Left(ConnectionId connection, LeaveReason reason) implements Effect {}
+
+  /// The command was carried out: answer it.
+  record Accepted(ConnectionId connection) implements Effect {}
+
+  /// The command was not carried out: answer it.
+  record Refused(ConnectionId connection, Refusal refusal) implements Effect {}
+
+  /// A connection with this user id came: `user-connected`.
+  record UserConnected(UserId userId, ConnectionId except) implements Effect {}
+
+  /// The last connection with this user id has gone: `user-disconnected`.
+  record UserDisconnected(UserId userId, ConnectionId except) implements Effect {}
+
+  /// A member is now as stated: `member-updated`.
+  record MemberUpdated(Member member, ConnectionId except) implements Effect {}
+
+  /// Someone wants to see these connections, or does not any more: `receive-video`. It may be
+  /// dropped when a receiver is slow.
+  record VideoAsked(List<ConnectionId> to, UserId from, boolean on) implements Effect {
+    public VideoAsked {
+      to = List.copyOf(to);
+    }
+  }
+
+  /// Nobody is in the room, and it holds nothing: it may be forgotten. Always the last effect.
+  record Empty() implements Effect {}
+}

@@ -1,0 +1,110 @@
+package app.focusly.room;
+
+import app.focusly.room.media.MediaState;
+import app.focusly.room.member.JoinRequest;
+import app.focusly.room.member.MemberName;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a room says, as it goes over the wire.
+public final class RoomJson {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private RoomJson() {}
+
+  /// The answer to a join, but for what only the server knows: `epoch`, `serverTime`, `iceServers`
+  /// and `iceServersExpireAt`.
+  public static ObjectNode joined(Snapshot snapshot) {
+    ObjectNode answer = accepted().put("protocol", JoinRequest.PROTOCOL);
+    // Nothing is journalled yet: the stream is empty, and there is none to resume.
+    answer.put("seq", 0).put("resumed", false);
+    answer.putObject("room").put("roomId", snapshot.roomId().value());
+    answer
+        .putObject("you")
+        .put("memberId", snapshot.you().memberId().value())
+        .put("userId", snapshot.you().userId().value())
+        .put("role", snapshot.you().role().text());
+    answer.set("members", members(snapshot.members()));
+    answer.set("limits", limits(snapshot.limits()));
+    return answer;
+  }
+
+  /// The answer to anything else that was carried out.
+  public static ObjectNode accepted() {
+    return JSON.objectNode().put("ok", true);
+  }
+
+  /// The answer to what was refused.
+  public static ObjectNode refused(Refusal refusal) {
+    return describe(JSON.objectNode().put("ok", false), refusal);
+  }
+
+  /// The argument of `notice`, for a client that asked for no answer.
+  public static ObjectNode notice(Refusal refusal) {
+    return describe(JSON.objectNode(), refusal);
+  }
+
+  /// The argument of `member-updated`.
+  public static ObjectNode member(Member member) {
+    ObjectNode node = JSON.objectNode().put("memberId", member.memberId().value());
+    node.put("name", text(member.name()));
+    node.put("role", member.role().text());
+    node.put("joinedAt", member.joinedAt().toEpochMilli());
+    ArrayNode connections = node.putArray("connections");
+    member.connections().forEach(connection -> connections.add(connection(connection)));
+    return node;
+  }
+
+  /// The argument of `receive-video`.
+  public static ObjectNode videoAsked(Effect.VideoAsked asked) {
+    return JSON.objectNode().put("userId", asked.from().value()).put("on", asked.on());
+  }
+
+  private static ArrayNode members(List<Member> members) {
+    ArrayNode nodes = JSON.arrayNode(members.size());
+    members.forEach(member -> nodes.add(member(member)));
+    return nodes;
+  }
+
+  private static ObjectNode connection(Member.Connection connection) {
+    ObjectNode node =
+        JSON.objectNode()
+            .put("userId", connection.userId().value())
+            .put("protocol", connection.protocol())
+            .put("joinedAt", connection.joinedAt().toEpochMilli())
+            .put("publisher", connection.publisher());
+    node.set("media", media(connection.media()));
+    return node;
+  }
+
+  private static ObjectNode media(MediaState media) {
+    return JSON.objectNode()
+        .put("mic", media.mic())
+        .put("camera", media.camera())
+        .put("screen", media.screen())
+        .put("hand", media.hand());
+  }
+
+  private static ObjectNode limits(RoomLimits limits) {
+    return JSON.objectNode()
+        .put("members", limits.members())
+        .put("connectionsPerMember", limits.connectionsPerMember())
+        .put("videoPublishers", limits.videoPublishers())
+        .put("name", MemberName.MAX_CODE_POINTS);
+  }
+
+  private static ObjectNode describe(ObjectNode node, Refusal refusal) {
+    node.put("code", refusal.code().text()).put("message", refusal.message());
+    if (refusal.path() != null) {
+      node.put("path", refusal.path());
+    }
+    return node;
+  }
+
+  private static @Nullable String text(@Nullable MemberName name) {
+    return name == null ? null : name.value();
+  }
+}

@@ -1,0 +1,12 @@
+import org.jspecify.annotations.NullMarked;
+
+/// Rooms and who is in them: commands in, effects out, without IO, clock, thread or randomness.
+@NullMarked
+module app.focusly.room {
+  requires static org.jspecify;
+  requires transitive com.fasterxml.jackson.databind;
+
+  exports app.focusly.room;
+  exports app.focusly.room.media;
+  exports app.focusly.room.member;
+}

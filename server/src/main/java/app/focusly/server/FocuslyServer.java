@@ -1,0 +1,176 @@
+package app.focusly.server;
+
+import app.focusly.server.engine.EngineEndpoint;
+import app.focusly.server.engine.LoopRooms;
+import app.focusly.server.engine.SocketIoApplication;
+import app.focusly.server.http.ClientAddresses;
+import app.focusly.server.http.Front;
+import app.focusly.server.http.Origins;
+import app.focusly.server.http.Rest;
+import app.focusly.server.http.WebApp;
+import app.focusly.server.peer.PeerEndpoint;
+import app.focusly.server.room.RoomEvents;
+import app.focusly.server.security.Guests;
+import app.focusly.server.security.IceServers;
+import app.focusly.server.security.RandomIds;
+import app.focusly.server.websocket.Loops;
+import app.focusly.server.websocket.WebSocketUpgrade;
+import app.focusly.socketio.SocketIoServer;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The product, wired by hand: from the configuration to a listening port, and back.
+public final class FocuslyServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(FocuslyServer.class);
+
+  private final FocuslyConfig config;
+  private final InstantSource clock;
+  private final SecureRandom random = new SecureRandom();
+  private final Supplier<String> ids = RandomIds.urlSafe(random);
+  private final AtomicBoolean ready = new AtomicBoolean();
+
+  private final Vertx vertx;
+  private final Loops loops;
+  private final Origins origins;
+  private final ClientAddresses addresses;
+  private final WebSocketUpgrade upgrades;
+  private final Guests guests;
+  private final RoomEvents rooms;
+  private final EngineEndpoint engine;
+  private final Listener listener;
+
+  /// Makes everything and listens to nothing yet.
+  ///
+  /// @param clock tells the time of day
+  /// @param monotonicMillis a clock that never goes back, in milliseconds
+  /// @throws IOException when the data folder cannot be used
+  public FocuslyServer(FocuslyConfig config, InstantSource clock, LongSupplier monotonicMillis)
+      throws IOException {
+    this.config = config;
+    this.clock = clock;
+    this.vertx = Vertx.vertx(vertxOptions());
+    this.loops = Loops.of(vertx, monotonicMillis);
+    this.origins = new Origins(config.server().origins());
+    this.addresses = new ClientAddresses(config.server().trustedProxies());
+    this.upgrades = new WebSocketUpgrade(loops, config.realtime().engine().maxPayload());
+    this.guests = new Guests(Guests.key(config.server().data(), random), ids);
+    SocketIoServer sockets = socketIo();
+    this.rooms = rooms(sockets);
+    this.engine = engine(sockets);
+    this.listener = new Listener(vertx, loops.all().size(), config.server(), front());
+  }
+
+  private static VertxOptions vertxOptions() {
+    return new VertxOptions()
+        .setPreferNativeTransport(true)
+        .setEventLoopPoolSize(Runtime.getRuntime().availableProcessors());
+  }
+
+  private SocketIoServer socketIo() {
+    return new SocketIoServer(
+        _ -> new LoopRooms(loops),
+        ids,
+        config.realtime().connectTimeout(),
+        (event, failure) -> LOG.error("listener failed event={}", event, failure));
+  }
+
+  private RoomEvents rooms(SocketIoServer sockets) {
+    return new RoomEvents(
+        sockets.of("/"),
+        loops,
+        config.rooms(),
+        guests,
+        origins,
+        new IceServers(config.ice()),
+        ids,
+        clock);
+  }
+
+  private EngineEndpoint engine(SocketIoServer sockets) {
+    return new EngineEndpoint(
+        config.realtime().engine(),
+        new SocketIoApplication(sockets),
+        upgrades,
+        addresses,
+        loops,
+        ids,
+        clock,
+        config.realtime().maxSessions());
+  }
+
+  private Handler<HttpServerRequest> front() {
+    var peers =
+        new PeerEndpoint(config.peers(), upgrades, loops.owner("peerjs"), RandomIds.uuids());
+    var rest = new Rest(rooms, guests, origins, addresses, random, ready::get);
+    return new Front(engine, peers, rest.router(vertx), WebApp.load(), origins);
+  }
+
+  /// Listens.
+  ///
+  /// @return the port
+  public int start() {
+    rooms.start();
+    int port = listener.start();
+    ready.set(true);
+    if (origins.open()) {
+      LOG.warn(
+          "any origin may use this server; FOCUSLY_ORIGINS names the ones that should (cookies of"
+              + " others never count)");
+    }
+    return port;
+  }
+
+  /// Tells every client, lets them go, and stops.
+  @Override
+  public void close() {
+    if (!ready.getAndSet(false)) {
+      return;
+    }
+    LOG.info("stopping sessions={} rooms={}", engine.sessionCount(), rooms.roomCount());
+    rooms.announceShutdown();
+    engine.shutDown();
+    awaitSessions();
+    listener.stop();
+    await(vertx.close());
+    LOG.info("stopped");
+  }
+
+  private void awaitSessions() {
+    long deadline = System.nanoTime() + config.server().shutdownGrace().toNanos();
+    while (engine.sessionCount() > 0 && System.nanoTime() < deadline) {
+      pause();
+    }
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(20);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void await(io.vertx.core.Future<?> future) {
+    var done = new CountDownLatch(1);
+    future.onComplete(_ -> done.countDown());
+    try {
+      if (!done.await(10, TimeUnit.SECONDS)) {
+        LOG.warn("the event loops did not stop in time");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package app.focusly.server;
+
+import app.focusly.server.config.ServerConfig;
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Handler;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxException;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.PemKeyCertOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The listening port: one HTTP server an event loop, all on the same port, so that connections
+/// spread over the loops. Looks every few seconds whether the certificate has changed.
+final class Listener {
+  private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
+  private static final long CERTIFICATE_CHECK_MILLIS = 2_000;
+  private static final int START_SECONDS = 30;
+  private static final int BACKLOG = 4_096;
+
+  private final Vertx vertx;
+  private final int loopCount;
+  private final ServerConfig config;
+  private final Handler<HttpServerRequest> handler;
+  private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
+  private final AtomicInteger port = new AtomicInteger();
+  private volatile List<FileTime> certificateTimes = List.of();
+
+  Listener(Vertx vertx, int loopCount, ServerConfig config, Handler<HttpServerRequest> handler) {
+    this.vertx = vertx;
+    this.loopCount = loopCount;
+    this.config = config;
+    this.handler = handler;
+    this.port.set(config.port());
+  }
+
+  /// Listens on every loop. With port 0 the first takes a free one, which the others share.
+  ///
+  /// @return the port
+  int start() {
+    certificateTimes = certificateTimes();
+    deploy(1);
+    if (loopCount > 1) {
+      deploy(loopCount - 1);
+    }
+    if (config.tls().isPresent()) {
+      vertx.setPeriodic(CERTIFICATE_CHECK_MILLIS, _ -> reloadCertificate());
+    }
+    return port.get();
+  }
+
+  private void deploy(int instances) {
+    try {
+      vertx
+          .deployVerticle(Instance::new, new DeploymentOptions().setInstances(instances))
+          .await(START_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new VertxException("the port did not open in time", e);
+    }
+  }
+
+  private final class Instance extends AbstractVerticle {
+    @Override
+    public void start(Promise<Void> started) {
+      HttpServer server = vertx.createHttpServer(options()).requestHandler(handler);
+      server.invalidRequestHandler(
+          request -> request.response().setStatusCode(400).putHeader("Connection", "close").end());
+      server
+          .listen()
+          .onSuccess(listening -> {
+            port.set(listening.actualPort());
+            servers.add(listening);
+            started.complete();
+          })
+          .onFailure(started::fail);
+    }
+  }
+
+  private HttpServerOptions options() {
+    var options =
+        new HttpServerOptions()
+            .setHost(config.host())
+            .setPort(port.get())
+            .setAcceptBacklog(BACKLOG)
+            .setTcpNoDelay(true)
+            .setHttp2ClearTextEnabled(false)
+            .setCompressionSupported(true)
+            .setCompressionContentSizeThreshold(1_024)
+            .setHandle100ContinueAutomatically(true);
+    config
+        .tls()
+        .ifPresent(tls -> options.setSsl(true).setUseAlpn(true).setKeyCertOptions(pem(tls)));
+    return options;
+  }
+
+  private static PemKeyCertOptions pem(ServerConfig.Tls tls) {
+    return new PemKeyCertOptions()
+        .setCertPath(tls.certificate().toString())
+        .setKeyPath(tls.key().toString());
+  }
+
+  private List<FileTime> certificateTimes() {
+    return config
+        .tls()
+        .map(tls -> {
+          try {
+            return List.of(
+                Files.getLastModifiedTime(tls.certificate()), Files.getLastModifiedTime(tls.key()));
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        })
+        .orElse(List.of());
+  }
+
+  /// Reads two small files' times on the loop; when they changed, new connections get the new
+  /// certificate. A certificate that cannot be read leaves the old one in place.
+  private void reloadCertificate() {
+    List<FileTime> times;
+    try {
+      times = certificateTimes();
+    } catch (UncheckedIOException e) {
+      return; // between the removal of the old file and the arrival of the new one
+    }
+    if (times.equals(certificateTimes)) {
+      return;
+    }
+    certificateTimes = times;
+    for (HttpServer server : servers) {
+      server
+          .updateSSLOptions(options().getSslOptions(), true)
+          .onSuccess(_ -> LOG.info("certificate reloaded"))
+          .onFailure(failure -> LOG.error("certificate not reloaded, the old one stays", failure));
+    }
+  }
+
+  /// Closes the port and every connection.
+  void stop() {
+    servers.forEach(HttpServer::close);
+  }
+}

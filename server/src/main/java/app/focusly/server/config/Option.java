@@ -1,0 +1,99 @@
+package app.focusly.server.config;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/// Everything that can be set: its key in `focusly.properties`, its default, and what it is for.
+/// The environment knows each by its key in capitals with `_` between the words, such as
+/// `FOCUSLY_TLS_CERT` for `focusly.tls.cert`.
+public enum Option {
+  PORT("port", "3000", "port to listen on; 0 takes a free one"),
+  HOST("focusly.host", "0.0.0.0", "address to listen on"),
+  DATA("focusly.data", "./data", "folder for everything that is kept"),
+  TLS_CERT("focusly.tls.cert", "", "PEM file with the certificate chain; turns HTTPS on"),
+  TLS_KEY("focusly.tls.key", "", "PEM file with the certificate's private key"),
+  ORIGINS("focusly.origins", "*", "origins of other front ends, comma separated; * for any"),
+  TRUSTED_PROXIES(
+      "focusly.trusted-proxies", "", "addresses or networks of proxies whose X-Forwarded-* count"),
+  STUN("focusly.stun", "", "STUN URLs for the clients, comma separated"),
+  TURN_URLS("focusly.turn-urls", "", "TURN URLs for the clients, comma separated"),
+  TURN_SECRET("focusly.turn-secret", "", "secret shared with the TURN server (TURN REST scheme)"),
+  TURN_LIFETIME("focusly.turn-lifetime", "6h", "how long TURN credentials are good for"),
+  LOG_FORMAT("focusly.log-format", "text", "text, or json: one object a line"),
+  LOG_LEVEL("focusly.log-level", "info", "error, warn, info, debug or trace"),
+  PING_INTERVAL("focusly.ping-interval", "25s", "Engine.IO: time from a pong to the next ping"),
+  PING_TIMEOUT("focusly.ping-timeout", "20s", "Engine.IO: how long a pong may take"),
+  UPGRADE_TIMEOUT("focusly.upgrade-timeout", "10s", "Engine.IO: how long an upgrade may take"),
+  MAX_PAYLOAD("focusly.max-payload", "1000000", "Engine.IO: largest message or body in bytes"),
+  CONNECT_TIMEOUT("focusly.connect-timeout", "45s", "Socket.IO: time to join a namespace"),
+  MAX_SESSIONS("focusly.max-sessions", "50000", "Engine.IO: sessions at once"),
+  MAX_WAITING_PACKETS(
+      "focusly.max-waiting-packets", "10000", "Engine.IO: packets waiting for one polling client"),
+  MAX_WAITING_BYTES(
+      "focusly.max-waiting-bytes", "4194304", "Engine.IO: bytes waiting for one slow client"),
+  ROOM_MEMBERS("focusly.room-members", "100", "members a room"),
+  MEMBER_CONNECTIONS("focusly.member-connections", "5", "connections a member: tabs, devices"),
+  VIDEO_PUBLISHERS("focusly.video-publishers", "8", "connections of a room that send video"),
+  MAX_ROOMS("focusly.max-rooms", "10000", "rooms at once"),
+  SHUTDOWN_GRACE("focusly.shutdown-grace", "2s", "time to tell the clients before the end"),
+  PEERJS_KEY("focusly.peerjs.key", "peerjs", "PeerJS: the key that clients name", "key"),
+  PEERJS_EXPIRE_TIMEOUT(
+      "focusly.peerjs.expire-timeout",
+      "5s",
+      "PeerJS: how long a message waits for an absent peer",
+      "expire_timeout"),
+  PEERJS_ALIVE_TIMEOUT(
+      "focusly.peerjs.alive-timeout",
+      "60s",
+      "PeerJS: how long a silent peer is believed in",
+      "alive_timeout"),
+  PEERJS_CONCURRENT_LIMIT(
+      "focusly.peerjs.concurrent-limit", "5000", "PeerJS: peers at once", "concurrent_limit"),
+  PEERJS_ALLOW_DISCOVERY(
+      "focusly.peerjs.allow-discovery",
+      "false",
+      "PeerJS: whether /peers lists who is there",
+      "allow_discovery");
+
+  private final String key;
+  private final String defaultValue;
+  private final String meaning;
+  private final String alias;
+
+  Option(String key, String defaultValue, String meaning) {
+    this(key, defaultValue, meaning, "");
+  }
+
+  /// @param oldName PeerServer's name, which works behind `peerjs.` in the file too
+  Option(String key, String defaultValue, String meaning, String oldName) {
+    this.key = key;
+    this.defaultValue = defaultValue;
+    this.meaning = meaning;
+    this.alias = oldName.isEmpty() ? "" : "peerjs." + oldName;
+  }
+
+  /// The key in a properties file.
+  public String key() {
+    return key;
+  }
+
+  /// Another key that means the same.
+  public Optional<String> alias() {
+    return alias.isEmpty() ? Optional.empty() : Optional.of(alias);
+  }
+
+  /// The name in the environment.
+  public String environment() {
+    return key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+  }
+
+  /// The value when nothing is set; empty means none.
+  public String defaultValue() {
+    return defaultValue;
+  }
+
+  /// What it is for, in a few words.
+  public String meaning() {
+    return meaning;
+  }
+}

@@ -1,0 +1,29 @@
+package app.focusly.server.config;
+
+import app.focusly.peerjs.PeerOptions;
+
+/// The PeerJS broker's options.
+public final class PeerConfig {
+  private PeerConfig() {}
+
+  /// Reads them; what is wrong is noted in the settings.
+  public static PeerOptions read(Settings settings) {
+    PeerOptions defaults = PeerOptions.defaults();
+    String key = settings.text(Option.PEERJS_KEY);
+    if (!key.matches("[A-Za-z0-9_-]{1,128}")) {
+      settings.problem(Option.PEERJS_KEY, "takes 1 to 128 letters, digits, - and _");
+      key = defaults.key();
+    }
+    return new PeerOptions(
+        key,
+        settings.duration(Option.PEERJS_EXPIRE_TIMEOUT),
+        settings.duration(Option.PEERJS_ALIVE_TIMEOUT),
+        settings.number(Option.PEERJS_CONCURRENT_LIMIT, 1, 1_000_000),
+        settings.flag(Option.PEERJS_ALLOW_DISCOVERY),
+        defaults.cleanupInterval(),
+        defaults.maxMessageBytes(),
+        defaults.maxIdLength(),
+        defaults.maxTokenLength(),
+        defaults.queues());
+  }
+}

@@ -1,0 +1,20 @@
+package app.focusly.server.config;
+
+import app.focusly.room.RoomLimits;
+
+/// Limits of rooms.
+///
+/// @param limits of each room
+/// @param maxRooms rooms with somebody in them at once
+public record RoomConfig(RoomLimits limits, int maxRooms) {
+
+  /// Reads it; what is wrong is noted in the settings.
+  public static RoomConfig read(Settings settings) {
+    return new RoomConfig(
+        new RoomLimits(
+            settings.number(Option.ROOM_MEMBERS, 1, 10_000),
+            settings.number(Option.MEMBER_CONNECTIONS, 1, 100),
+            settings.number(Option.VIDEO_PUBLISHERS, 1, 100)),
+        settings.number(Option.MAX_ROOMS, 1, 10_000_000));
+  }
+}

@@ -1,0 +1,195 @@
+package app.focusly.server.engine;
+
+import app.focusly.engineio.EngineError;
+import app.focusly.engineio.EngineOptions;
+import app.focusly.engineio.EngineRequest;
+import app.focusly.server.http.ClientAddresses;
+import app.focusly.server.websocket.Loops;
+import app.focusly.server.websocket.WebSocketConnection;
+import app.focusly.server.websocket.WebSocketListener;
+import app.focusly.server.websocket.WebSocketUpgrade;
+import app.focusly.socketio.Handshake;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.internal.ContextInternal;
+import java.time.InstantSource;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// The Engine.IO path of the server: opens sessions and hands requests and sockets to them. Used
+/// from every loop.
+public final class EngineEndpoint {
+  private final EngineOptions options;
+  private final EngineApplication application;
+  private final WebSocketUpgrade upgrades;
+  private final ClientAddresses addresses;
+  private final Loops loops;
+  private final Supplier<String> ids;
+  private final InstantSource clock;
+  private final SessionTable sessions;
+
+  /// @param ids makes session ids: each is the secret that speaks for its client
+  /// @param maxSessions how many sessions there may be at once
+  public EngineEndpoint(
+      EngineOptions options,
+      EngineApplication application,
+      WebSocketUpgrade upgrades,
+      ClientAddresses addresses,
+      Loops loops,
+      Supplier<String> ids,
+      InstantSource clock,
+      int maxSessions) {
+    this.options = options;
+    this.application = application;
+    this.upgrades = upgrades;
+    this.addresses = addresses;
+    this.loops = loops;
+    this.ids = ids;
+    this.clock = clock;
+    this.sessions = new SessionTable(maxSessions);
+  }
+
+  /// How many sessions there are.
+  public int sessionCount() {
+    return sessions.size();
+  }
+
+  /// Tells every client that the server stops, and ends its session.
+  public void shutDown() {
+    sessions.all().forEach(ServerSession::shutDown);
+  }
+
+  /// Serves a polling request; its headers for other origins are already set.
+  public void request(HttpServerRequest request) {
+    request.response().putHeader("Cache-Control", "no-store");
+    EngineRequest asked = EngineRequest.read(request.method().name(), false, request::getParam);
+    switch (asked) {
+      case EngineRequest.OpenPolling _ -> open(request);
+      case EngineRequest.Poll poll -> poll(request, poll.sid());
+      case EngineRequest.Post post -> post(request, post.sid());
+      case EngineRequest.Refused refused ->
+          EngineAnswers.refuse(request.response(), refused.error());
+      case EngineRequest.OpenWebSocket _, EngineRequest.Probe _ ->
+          EngineAnswers.refuse(request.response(), EngineError.BAD_REQUEST);
+    }
+  }
+
+  /// Serves a request that asks for a WebSocket.
+  public void upgrade(HttpServerRequest request) {
+    EngineRequest asked = EngineRequest.read(request.method().name(), true, request::getParam);
+    switch (asked) {
+      case EngineRequest.OpenWebSocket _ -> openWebSocket(request);
+      case EngineRequest.Probe probe -> probe(request, probe.sid());
+      case EngineRequest.Refused refused ->
+          EngineAnswers.refuseUpgrade(request.response(), refused.error());
+      case EngineRequest.OpenPolling _, EngineRequest.Poll _, EngineRequest.Post _ ->
+          EngineAnswers.refuseUpgrade(request.response(), EngineError.BAD_REQUEST);
+    }
+  }
+
+  private void open(HttpServerRequest request) {
+    if (!sessions.hasPlace()) {
+      EngineAnswers.refuse(request.response(), EngineError.TOO_MANY_SESSIONS);
+      return;
+    }
+    ServerSession session =
+        ServerSession.polling(
+            ids.get(), options, loops.current(), handshake(request), application, sessions::remove);
+    sessions.add(session);
+    poll(request, session);
+  }
+
+  private void openWebSocket(HttpServerRequest request) {
+    if (!sessions.hasPlace()) {
+      EngineAnswers.refuseUpgrade(request.response(), EngineError.TOO_MANY_SESSIONS);
+      return;
+    }
+    Handshake handshake = handshake(request);
+    Function<WebSocketConnection, WebSocketListener> opening =
+        connection -> {
+          ServerSession session =
+              ServerSession.webSocket(
+                  ids.get(), options, connection, handshake, application, sessions::remove);
+          sessions.add(session);
+          return session.frames();
+        };
+    upgrades.accept(request, opening);
+  }
+
+  private void probe(HttpServerRequest request, String sid) {
+    ServerSession session = sessions.find(sid);
+    if (session == null) {
+      EngineAnswers.refuseUpgrade(request.response(), EngineError.UNKNOWN_SESSION);
+    } else {
+      upgrades.accept(request, session::probe);
+    }
+  }
+
+  private void poll(HttpServerRequest request, String sid) {
+    ServerSession session = sessions.find(sid);
+    if (session == null) {
+      EngineAnswers.refuse(request.response(), EngineError.UNKNOWN_SESSION);
+    } else {
+      poll(request, session);
+    }
+  }
+
+  private static void poll(HttpServerRequest request, ServerSession session) {
+    var reply = new HttpPollReply(request, currentContext());
+    request.response().closeHandler(_ -> session.pollAborted(reply));
+    request.response().exceptionHandler(_ -> session.pollAborted(reply));
+    session.poll(reply);
+  }
+
+  private void post(HttpServerRequest request, String sid) {
+    ServerSession session = sessions.find(sid);
+    if (session == null) {
+      EngineAnswers.refuse(request.response(), EngineError.UNKNOWN_SESSION);
+      return;
+    }
+    if (!session.beginPost()) {
+      EngineAnswers.refuse(request.response(), EngineError.BAD_REQUEST);
+      session.postFailed();
+      return;
+    }
+    ContextInternal context = currentContext();
+    PostBody.read(
+        request, options.maxPayload(), outcome -> posted(request, context, session, outcome));
+  }
+
+  private static void posted(
+      HttpServerRequest request,
+      ContextInternal context,
+      ServerSession session,
+      PostBody.Outcome outcome) {
+    switch (outcome) {
+      case PostBody.Outcome.Text text ->
+          session.post(
+              text.body(),
+              refusal ->
+                  context.execute(() -> {
+                    if (refusal == null) {
+                      EngineAnswers.ok(request.response());
+                    } else {
+                      EngineAnswers.refuse(request.response(), refusal);
+                    }
+                  }));
+      case PostBody.Outcome.Refused refused -> {
+        EngineAnswers.refuse(request.response(), refused.error());
+        session.postFailed();
+      }
+      case PostBody.Outcome.BrokenOff _ -> session.postFailed();
+    }
+  }
+
+  private static ContextInternal currentContext() {
+    ContextInternal context = ContextInternal.current();
+    if (context == null) {
+      throw new IllegalStateException("requests are handled on their context");
+    }
+    return context;
+  }
+
+  private Handshake handshake(HttpServerRequest request) {
+    return Handshakes.of(request, addresses.of(request), clock.instant());
+  }
+}

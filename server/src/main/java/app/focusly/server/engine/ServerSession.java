@@ -1,0 +1,274 @@
+package app.focusly.server.engine;
+
+import app.focusly.engineio.CloseReason;
+import app.focusly.engineio.EngineError;
+import app.focusly.engineio.EngineOptions;
+import app.focusly.engineio.EnginePort;
+import app.focusly.engineio.EngineSession;
+import app.focusly.engineio.Packet;
+import app.focusly.engineio.PollReply;
+import app.focusly.server.websocket.Loop;
+import app.focusly.server.websocket.WebSocketConnection;
+import app.focusly.server.websocket.WebSocketListener;
+import app.focusly.socketio.EngineLink;
+import app.focusly.socketio.Handshake;
+import io.netty.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// One Engine.IO session on its home loop: the loop that its first request came to. Requests and
+/// frames that arrive on another loop are carried over to it.
+final class ServerSession implements EnginePort, EngineLink {
+  private final Loop loop;
+  private final Consumer<ServerSession> finished;
+  private final EngineSession engine;
+  private final SessionHandler handler;
+  private final AtomicBoolean posting = new AtomicBoolean();
+  private long timerMillis = Long.MAX_VALUE;
+  private @Nullable Future<?> timer;
+
+  /// Begins a session; called on its loop.
+  ///
+  /// @param start makes the protocol's side of it
+  /// @param finished hears that its id means nothing any more
+  private ServerSession(
+      Loop loop,
+      Handshake handshake,
+      EngineApplication application,
+      Function<EnginePort, EngineSession> start,
+      Consumer<ServerSession> finished) {
+    this.loop = loop;
+    this.finished = finished;
+    this.handler = application.open(handshake, this, loop);
+    this.engine = start.apply(this);
+    reschedule();
+  }
+
+  static ServerSession polling(
+      String id,
+      EngineOptions options,
+      Loop loop,
+      Handshake handshake,
+      EngineApplication application,
+      Consumer<ServerSession> finished) {
+    return new ServerSession(
+        loop,
+        handshake,
+        application,
+        port -> EngineSession.polling(id, options, port, loop.nowMillis()),
+        finished);
+  }
+
+  static ServerSession webSocket(
+      String id,
+      EngineOptions options,
+      WebSocketConnection connection,
+      Handshake handshake,
+      EngineApplication application,
+      Consumer<ServerSession> finished) {
+    Loop loop = connection.loop();
+    return new ServerSession(
+        loop,
+        handshake,
+        application,
+        port -> EngineSession.webSocket(id, options, port, connection, loop.nowMillis()),
+        finished);
+  }
+
+  String id() {
+    return engine.id();
+  }
+
+  /// Hands a poll to the session.
+  void poll(PollReply reply) {
+    turn(() -> engine.poll(reply, loop.nowMillis()));
+  }
+
+  /// The connection of a poll broke.
+  void pollAborted(PollReply reply) {
+    turn(() -> engine.pollAborted(reply));
+  }
+
+  /// Claims the right to send a body; a session takes one at a time.
+  boolean beginPost() {
+    return posting.compareAndSet(false, true);
+  }
+
+  /// Hands a body to the session.
+  ///
+  /// @param answer hears null when it was taken, else the refusal; on the session's loop
+  void post(String body, Consumer<@Nullable EngineError> answer) {
+    turn(() -> {
+      posting.set(false);
+      answer.accept(engine.post(body, loop.nowMillis()));
+    });
+  }
+
+  /// A body broke off, was too large or came beside another.
+  void postFailed() {
+    turn(() -> {
+      posting.set(false);
+      engine.postFailed();
+    });
+  }
+
+  /// What arrives on the session's own WebSocket.
+  WebSocketListener frames() {
+    return new WebSocketListener() {
+      @Override
+      public void text(String message) {
+        turn(() -> engine.text(message, loop.nowMillis()));
+      }
+
+      @Override
+      public void binary(byte[] message) {
+        turn(() -> engine.binary(message));
+      }
+
+      @Override
+      public void closed(CloseReason reason) {
+        turn(() -> engine.webSocketClosed(reason));
+      }
+    };
+  }
+
+  /// What arrives on a WebSocket that wants to become the session's own.
+  WebSocketListener probe(WebSocketConnection connection) {
+    turn(() -> {
+      if (!engine.probe(connection, loop.nowMillis())) {
+        connection.close();
+      }
+    });
+    return new Probe(connection);
+  }
+
+  private final class Probe implements WebSocketListener {
+    private final WebSocketConnection connection;
+
+    Probe(WebSocketConnection connection) {
+      this.connection = connection;
+    }
+
+    @Override
+    public void text(String message) {
+      turn(() -> {
+        if (engine.owns(connection)) {
+          engine.text(message, loop.nowMillis());
+        } else {
+          engine.probeText(connection, message, loop.nowMillis());
+        }
+      });
+    }
+
+    @Override
+    public void binary(byte[] message) {
+      turn(() -> {
+        if (engine.owns(connection)) {
+          engine.binary(message);
+        } else {
+          engine.probeClosed(connection);
+        }
+      });
+    }
+
+    @Override
+    public void closed(CloseReason reason) {
+      turn(() -> {
+        if (engine.owns(connection)) {
+          engine.webSocketClosed(reason);
+        } else {
+          engine.probeClosed(connection);
+        }
+      });
+    }
+  }
+
+  /// Ends the session because the server stops.
+  void shutDown() {
+    turn(handler::shutDown);
+  }
+
+  /// Runs one step on the home loop and arms the timer for what it made due.
+  private void turn(Runnable step) {
+    loop.run(() -> {
+      step.run();
+      reschedule();
+    });
+  }
+
+  private void reschedule() {
+    long deadline = Math.min(engine.deadlineMillis(), handler.deadlineMillis());
+    if (deadline == Long.MAX_VALUE && !engine.open()) {
+      cancelTimer();
+    } else if (deadline < timerMillis) {
+      cancelTimer();
+      timerMillis = deadline;
+      timer = loop.at(deadline, this::tick);
+    }
+  }
+
+  private void cancelTimer() {
+    if (timer != null) {
+      timer.cancel(false);
+      timer = null;
+    }
+    timerMillis = Long.MAX_VALUE;
+  }
+
+  /// The timer may be early, when what it was armed for has moved: a pong moves the next ping.
+  private void tick() {
+    timer = null;
+    timerMillis = Long.MAX_VALUE;
+    long now = loop.nowMillis();
+    if (now >= engine.deadlineMillis()) {
+      engine.tick(now);
+    }
+    if (now >= handler.deadlineMillis()) {
+      handler.tick(now);
+    }
+    reschedule();
+  }
+
+  @Override
+  public void message(Packet.Text message) {
+    handler.text(message.data(), loop.nowMillis());
+  }
+
+  @Override
+  public void message(Packet.Binary message) {
+    handler.binary(message.data(), loop.nowMillis());
+  }
+
+  @Override
+  public void flushWanted() {
+    loop.atEndOfTurn(engine::flush);
+  }
+
+  @Override
+  public void closed(CloseReason reason) {
+    handler.closed(reason);
+  }
+
+  @Override
+  public void finished() {
+    finished.accept(this);
+  }
+
+  @Override
+  public void send(Packet message) {
+    engine.send(message);
+  }
+
+  @Override
+  public boolean writable() {
+    return engine.writable();
+  }
+
+  @Override
+  public void close(CloseReason reason) {
+    engine.close(reason);
+    loop.later(this::reschedule);
+  }
+}

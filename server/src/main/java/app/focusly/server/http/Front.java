@@ -1,0 +1,90 @@
+package app.focusly.server.http;
+
+import app.focusly.server.engine.EngineEndpoint;
+import app.focusly.server.peer.PeerEndpoint;
+import app.focusly.server.websocket.WebSocketUpgrade;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+
+/// Where each request of the one port goes: Socket.IO, the PeerJS broker, REST, or the web app.
+/// Used from every loop.
+public final class Front implements Handler<HttpServerRequest> {
+  private static final String SOCKET_IO = "/socket.io";
+
+  private final EngineEndpoint engine;
+  private final PeerEndpoint peers;
+  private final Handler<HttpServerRequest> rest;
+  private final WebApp webApp;
+  private final Origins origins;
+
+  public Front(
+      EngineEndpoint engine,
+      PeerEndpoint peers,
+      Handler<HttpServerRequest> rest,
+      WebApp webApp,
+      Origins origins) {
+    this.engine = engine;
+    this.peers = peers;
+    this.rest = rest;
+    this.webApp = webApp;
+    this.origins = origins;
+  }
+
+  @Override
+  public void handle(HttpServerRequest request) {
+    String path = request.path();
+    if (path == null || !path.startsWith("/")) {
+      new Problem(400, "bad-request", "A path begins with a slash.").answer(request.response());
+    } else if (WebSocketUpgrade.asked(request)) {
+      upgrade(request, path);
+    } else if (isSocketIo(path)) {
+      socketIo(request, path);
+    } else if (peers.serves(path)) {
+      crossOrigin(request, asked -> peers.request(asked, path));
+    } else if (isRest(path)) {
+      crossOrigin(request, rest);
+    } else {
+      webApp.serve(request, path);
+    }
+  }
+
+  private void upgrade(HttpServerRequest request, String path) {
+    if (!origins.mayConnect(request)) {
+      request.response().setStatusCode(403).end("Origin not allowed");
+    } else if (isSocketIo(path)) {
+      engine.upgrade(request);
+    } else if (peers.isSocket(path)) {
+      peers.upgrade(request);
+    } else {
+      request.response().setStatusCode(400).end("No WebSocket here");
+    }
+  }
+
+  private void socketIo(HttpServerRequest request, String path) {
+    String file = path.substring(1);
+    if (file.startsWith("socket.io/socket.io.") && webApp.has(file)) {
+      crossOrigin(request, asked -> webApp.file(asked, file));
+    } else {
+      crossOrigin(request, engine::request);
+    }
+  }
+
+  private void crossOrigin(HttpServerRequest request, Handler<HttpServerRequest> handler) {
+    origins.answer(request);
+    if (request.method().equals(HttpMethod.OPTIONS)) {
+      origins.preflight(request);
+    } else {
+      handler.handle(request);
+    }
+  }
+
+  private static boolean isSocketIo(String path) {
+    return path.startsWith(SOCKET_IO)
+        && (path.length() == SOCKET_IO.length() || path.charAt(SOCKET_IO.length()) == '/');
+  }
+
+  private static boolean isRest(String path) {
+    return path.startsWith("/api/") || path.equals("/healthz") || path.equals("/readyz");
+  }
+}

@@ -1,0 +1,170 @@
+package app.focusly.server.peer;
+
+import app.focusly.engineio.CloseReason;
+import app.focusly.peerjs.Handshake;
+import app.focusly.peerjs.PeerBroker;
+import app.focusly.peerjs.PeerConnection;
+import app.focusly.peerjs.PeerHttp;
+import app.focusly.peerjs.PeerOptions;
+import app.focusly.peerjs.PeerPaths;
+import app.focusly.peerjs.PeerResponse;
+import app.focusly.peerjs.PeerRoute;
+import app.focusly.server.http.Problem;
+import app.focusly.server.websocket.Loop;
+import app.focusly.server.websocket.WebSocketConnection;
+import app.focusly.server.websocket.WebSocketListener;
+import app.focusly.server.websocket.WebSocketUpgrade;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.internal.ContextInternal;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+
+/// The PeerJS broker on the server's port. The broker lives on one loop; sockets and requests of
+/// other loops reach it there. Used from every loop.
+public final class PeerEndpoint {
+  /// What may wait for a peer that does not read: some dozen of the largest messages.
+  private static final long MAX_WAITING_BYTES = 4L * 1024 * 1024;
+
+  private final PeerBroker broker;
+  private final PeerHttp http;
+  private final PeerPaths paths;
+  private final WebSocketUpgrade upgrades;
+  private final Loop loop;
+  private long timerMillis = Long.MAX_VALUE;
+
+  /// @param loop the broker's own
+  /// @param ids makes the ids that clients ask for
+  public PeerEndpoint(
+      PeerOptions options, WebSocketUpgrade upgrades, Loop loop, Supplier<String> ids) {
+    this.broker = new PeerBroker(options);
+    this.http = new PeerHttp(options, broker, ids);
+    this.paths = new PeerPaths(options);
+    this.upgrades = upgrades;
+    this.loop = loop;
+  }
+
+  /// Whether a request's path is the broker's.
+  public boolean serves(String path) {
+    return paths.route(path, false).isPresent();
+  }
+
+  /// Whether a WebSocket of this path is the broker's.
+  public boolean isSocket(String path) {
+    return paths.route(path, true).filter(route -> route instanceof PeerRoute.Socket).isPresent();
+  }
+
+  /// Answers a request.
+  public void request(HttpServerRequest request, String path) {
+    Optional<PeerRoute> route = paths.route(path, false);
+    ContextInternal context = ContextInternal.current();
+    if (route.isEmpty() || context == null) {
+      new Problem(404, "not-found", "There is nothing here.").answer(request.response());
+      return;
+    }
+    loop.run(() -> {
+      PeerResponse answer = http.respond(request.method().name(), route.get());
+      context.execute(() -> answer(request, answer));
+    });
+  }
+
+  private static void answer(HttpServerRequest request, PeerResponse answer) {
+    HttpServerResponse response = request.response();
+    if (response.closed() || response.ended()) {
+      return;
+    }
+    response
+        .setStatusCode(answer.status())
+        .putHeader("Content-Type", answer.contentType())
+        .putHeader("Cache-Control", "no-store");
+    if (request.method().equals(HttpMethod.HEAD)) {
+      response.end();
+    } else {
+      response.end(answer.body());
+    }
+  }
+
+  /// Takes a socket over.
+  public void upgrade(HttpServerRequest request) {
+    String query = request.query();
+    Handshake handshake = Handshake.ofQuery(query == null ? "" : query);
+    upgrades.accept(request, connection -> open(handshake, connection));
+  }
+
+  private WebSocketListener open(Handshake handshake, WebSocketConnection connection) {
+    var peer = new PeerSocket(connection);
+    turn(() -> broker.connect(handshake, peer, loop.nowMillis()));
+    return peer;
+  }
+
+  /// Runs one step on the broker's loop and arms the timer for what it made due.
+  private void turn(Runnable step) {
+    loop.run(() -> {
+      step.run();
+      reschedule();
+    });
+  }
+
+  private void reschedule() {
+    OptionalLong deadline = broker.nextDeadlineMillis();
+    if (deadline.isPresent() && deadline.getAsLong() < timerMillis) {
+      timerMillis = deadline.getAsLong();
+      loop.at(timerMillis, () -> tick(deadline.getAsLong()));
+    }
+  }
+
+  /// A timer that a later one has overtaken does no harm: the broker does nothing before its time.
+  private void tick(long armedForMillis) {
+    if (timerMillis == armedForMillis) {
+      timerMillis = Long.MAX_VALUE;
+    }
+    broker.tick(loop.nowMillis());
+    reschedule();
+  }
+
+  private final class PeerSocket implements PeerConnection, WebSocketListener {
+    private final WebSocketConnection connection;
+
+    PeerSocket(WebSocketConnection connection) {
+      this.connection = connection;
+    }
+
+    @Override
+    public boolean send(String frame) {
+      if (connection.waitingBytes() > MAX_WAITING_BYTES) {
+        return false;
+      }
+      connection.sendText(frame);
+      return true;
+    }
+
+    @Override
+    public void close() {
+      connection.close(WebSocketCloseStatus.NORMAL_CLOSURE);
+    }
+
+    @Override
+    public void text(String message) {
+      turn(() -> broker.receive(this, message, loop.nowMillis()));
+    }
+
+    @Override
+    public void binary(byte[] message) {
+      text(new String(message, StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void alive() {
+      loop.run(() -> broker.touched(this, loop.nowMillis()));
+    }
+
+    @Override
+    public void closed(CloseReason reason) {
+      turn(() -> broker.disconnected(this));
+    }
+  }
+}

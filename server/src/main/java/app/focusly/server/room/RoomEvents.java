@@ -1,0 +1,116 @@
+package app.focusly.server.room;
+
+import app.focusly.room.MemberId;
+import app.focusly.room.RoomId;
+import app.focusly.room.member.MemberIdentity;
+import app.focusly.room.member.Role;
+import app.focusly.server.config.RoomConfig;
+import app.focusly.server.http.Origins;
+import app.focusly.server.security.Guests;
+import app.focusly.server.security.IceServers;
+import app.focusly.server.websocket.Loops;
+import app.focusly.socketio.Handshake;
+import app.focusly.socketio.Namespace;
+import app.focusly.socketio.Socket;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/// The product's namespace: gives each socket its place, and each room its receivers. Used from
+/// every loop.
+public final class RoomEvents {
+  private final Namespace namespace;
+  private final Loops loops;
+  private final Rooms rooms;
+  private final Guests guests;
+  private final Origins origins;
+  private final IceServers iceServers;
+  private final Supplier<String> memberIds;
+  private final InstantSource clock;
+  private final String epoch;
+
+  /// @param memberIds makes ids for members who are known by their connection alone
+  public RoomEvents(
+      Namespace namespace,
+      Loops loops,
+      RoomConfig config,
+      Guests guests,
+      Origins origins,
+      IceServers iceServers,
+      Supplier<String> memberIds,
+      InstantSource clock) {
+    this.namespace = namespace;
+    this.loops = loops;
+    this.rooms = new Rooms(loops, config.limits(), config.maxRooms(), clock);
+    this.guests = guests;
+    this.origins = origins;
+    this.iceServers = iceServers;
+    this.memberIds = memberIds;
+    this.clock = clock;
+    this.epoch = memberIds.get();
+  }
+
+  /// Begins to serve the namespace.
+  public void start() {
+    namespace.onConnection(socket -> new RoomSocket(this, socket, loops.current()).listen());
+  }
+
+  /// Tells everyone that the server stops.
+  public void announceShutdown() {
+    namespace
+        .everyone()
+        .emit(
+            "notice",
+            JsonNodeFactory.instance
+                .objectNode()
+                .put("code", "server-going-down")
+                .put("message", "The server stops; clients come back by themselves."));
+  }
+
+  /// How many members are in a room now.
+  public int memberCount(RoomId room) {
+    return rooms.memberCount(room);
+  }
+
+  /// How many rooms have members.
+  public int roomCount() {
+    return rooms.size();
+  }
+
+  /// Who a socket's user is: the guest of a cookie that counts, else the connection alone.
+  MemberIdentity identify(Socket socket) {
+    Handshake handshake = socket.handshake();
+    return handshake
+        .header("cookie")
+        .filter(_ -> origins.cookieCounts(handshake.header("origin"), handshake.header("host")))
+        .flatMap(guests::of)
+        .map(guest -> new MemberIdentity(new MemberId(guest), Role.MEMBER))
+        .orElseGet(() -> new MemberIdentity(new MemberId(memberIds.get()), Role.GUEST));
+  }
+
+  Namespace namespace() {
+    return namespace;
+  }
+
+  Rooms rooms() {
+    return rooms;
+  }
+
+  IceServers iceServers() {
+    return iceServers;
+  }
+
+  InstantSource clock() {
+    return clock;
+  }
+
+  /// New with each start: nothing of a room outlives the process yet.
+  String epoch() {
+    return epoch;
+  }
+
+  /// The Socket.IO room of everyone in a room.
+  static String channel(RoomId room) {
+    return "room:" + room.value();
+  }
+}

@@ -1,0 +1,249 @@
+package app.focusly.server.room;
+
+import app.focusly.room.Command;
+import app.focusly.room.ConnectionId;
+import app.focusly.room.Effect;
+import app.focusly.room.LeaveReason;
+import app.focusly.room.Parsed;
+import app.focusly.room.Refusal;
+import app.focusly.room.RefusalCode;
+import app.focusly.room.RoomId;
+import app.focusly.room.RoomJson;
+import app.focusly.room.RoutedCommand;
+import app.focusly.room.Snapshot;
+import app.focusly.room.media.MediaState;
+import app.focusly.room.media.ReceiveVideo;
+import app.focusly.room.member.JoinRequest;
+import app.focusly.room.member.MemberIdentity;
+import app.focusly.server.websocket.Loop;
+import app.focusly.socketio.Ack;
+import app.focusly.socketio.Socket;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// One socket and the room that it is in. Confined to the socket's loop; what a room answers comes
+/// back to it there.
+final class RoomSocket {
+  /// Commands that may be under way at once; over it the client hears `rate-limited`. A page sends
+  /// one at a time, and a burst of these is answered within a turn of the room's loop.
+  static final int MAX_COMMANDS_UNDER_WAY = 64;
+
+  private static final Set<String> EVENTS =
+      Set.of("join-room", "leave-room", "media-state", "receive-video", "clock");
+
+  private final RoomEvents events;
+  private final Socket socket;
+  private final Loop loop;
+  private final ConnectionId connection;
+  private final MemberIdentity identity;
+  private @Nullable RoomId current;
+  private int underWay;
+
+  RoomSocket(RoomEvents events, Socket socket, Loop loop) {
+    this.events = events;
+    this.socket = socket;
+    this.loop = loop;
+    this.connection = new ConnectionId(socket.id());
+    this.identity = events.identify(socket);
+  }
+
+  void listen() {
+    socket
+        .on("join-room", this::join)
+        .on("leave-room", (_, ack) -> leave(ack))
+        .on("media-state", this::mediaState)
+        .on("receive-video", this::receiveVideo)
+        .on("clock", (_, ack) -> clock(ack))
+        .onAny((arguments, ack) -> unknown(arguments.getFirst().asText(), ack))
+        .onDisconnect(_ -> dropped());
+  }
+
+  private void join(List<JsonNode> arguments, Ack ack) {
+    switch (JoinRequest.parse(arguments, socket.id())) {
+      case Parsed.Invalid<JoinRequest> invalid -> refuse(invalid.refusal(), ack);
+      case Parsed.Valid<JoinRequest> valid -> {
+        RoomId room = valid.value().roomId();
+        RoomId before = current;
+        if (busy(ack)) {
+          return;
+        }
+        current = room;
+        RoutedCommand.forJoin(before, new Command.Join(connection, identity, valid.value()))
+            .forEach(command -> dispatch(command, ack));
+      }
+    }
+  }
+
+  private void leave(Ack ack) {
+    toRoom(_ -> new Command.Leave(connection, LeaveReason.LEFT), ack);
+    current = null;
+  }
+
+  private void mediaState(List<JsonNode> arguments, Ack ack) {
+    switch (MediaState.parse(arguments)) {
+      case Parsed.Invalid<MediaState> invalid -> refuse(invalid.refusal(), ack);
+      case Parsed.Valid<MediaState> valid ->
+          toRoom(_ -> new Command.SetMedia(connection, valid.value()), ack);
+    }
+  }
+
+  private void receiveVideo(List<JsonNode> arguments, Ack ack) {
+    switch (ReceiveVideo.parse(arguments)) {
+      case Parsed.Invalid<ReceiveVideo> invalid -> refuse(invalid.refusal(), ack);
+      case Parsed.Valid<ReceiveVideo> valid ->
+          toRoom(_ -> new Command.AskVideo(connection, valid.value()), ack);
+    }
+  }
+
+  private void clock(Ack ack) {
+    ack.send(RoomJson.accepted().put("serverTime", events.clock().instant().toEpochMilli()));
+  }
+
+  private static void unknown(String event, Ack ack) {
+    if (!EVENTS.contains(event) && ack.wanted()) {
+      ack.send(
+          RoomJson.refused(
+              Refusal.of(RefusalCode.UNKNOWN_EVENT, "There is no event of that name.")));
+    }
+  }
+
+  private void dropped() {
+    RoomId room = current;
+    current = null;
+    if (room != null) {
+      underWay++;
+      dispatch(
+          new RoutedCommand(room, new Command.Leave(connection, LeaveReason.DROPPED)),
+          NoAck.INSTANCE);
+    }
+  }
+
+  private void toRoom(Function<RoomId, Command> command, Ack ack) {
+    RoomId room = current;
+    if (room == null) {
+      refuse(Refusal.of(RefusalCode.NOT_JOINED, "Join a room first."), ack);
+    } else if (!busy(ack)) {
+      dispatch(new RoutedCommand(room, command.apply(room)), ack);
+    }
+  }
+
+  private boolean busy(Ack ack) {
+    if (underWay >= MAX_COMMANDS_UNDER_WAY) {
+      refuse(
+          Refusal.of(
+              RefusalCode.RATE_LIMITED, "Too many commands are under way; wait for answers."),
+          ack);
+      return true;
+    }
+    underWay++;
+    return false;
+  }
+
+  private void dispatch(RoutedCommand routed, Ack ack) {
+    events
+        .rooms()
+        .handle(
+            routed,
+            effect -> carryOut(routed.roomId(), effect, ack),
+            () ->
+                answer(() -> {
+                  current = null;
+                  refuse(
+                      Refusal.of(RefusalCode.ROOM_FULL, "The server holds too many rooms."), ack);
+                }));
+  }
+
+  /// On the room's loop.
+  private void carryOut(RoomId room, Effect effect, Ack ack) {
+    switch (effect) {
+      case Effect.Joined joined -> answer(() -> joined(room, joined.snapshot(), ack));
+      case Effect.Left left -> left(room, left.reason(), ack);
+      case Effect.Accepted _ -> answer(() -> ack.send(RoomJson.accepted()));
+      case Effect.Refused refused -> answer(() -> refused(room, refused.refusal(), ack));
+      case Effect.UserConnected connected ->
+          broadcast(
+              room,
+              "user-connected",
+              TextNode.valueOf(connected.userId().value()),
+              connected.except());
+      case Effect.UserDisconnected gone ->
+          broadcast(
+              room, "user-disconnected", TextNode.valueOf(gone.userId().value()), gone.except());
+      case Effect.MemberUpdated updated ->
+          broadcast(room, "member-updated", RoomJson.member(updated.member()), updated.except());
+      case Effect.VideoAsked asked ->
+          asked.to().forEach(to -> tell(to, "receive-video", RoomJson.videoAsked(asked)));
+      case Effect.Empty _ -> {}
+    }
+  }
+
+  private void answer(Runnable answer) {
+    loop.run(() -> {
+      underWay--;
+      answer.run();
+    });
+  }
+
+  private void joined(RoomId room, Snapshot snapshot, Ack ack) {
+    socket.join(RoomEvents.channel(room));
+    ObjectNode answer = RoomJson.joined(snapshot);
+    answer.put("epoch", events.epoch());
+    answer.put("serverTime", events.clock().instant().toEpochMilli());
+    events.iceServers().addTo(answer, snapshot.you().memberId().value(), events.clock().instant());
+    ack.send(answer);
+  }
+
+  private void left(RoomId room, LeaveReason reason, Ack ack) {
+    switch (reason) {
+      case LEFT ->
+          answer(() -> {
+            socket.leave(RoomEvents.channel(room));
+            ack.send(RoomJson.accepted());
+          });
+      // The join that moved it is what is answered.
+      case MOVED -> loop.run(() -> socket.leave(RoomEvents.channel(room)));
+      case DROPPED -> {}
+    }
+  }
+
+  private void refused(RoomId room, Refusal refusal, Ack ack) {
+    if (room.equals(current) && !socket.rooms().contains(RoomEvents.channel(room))) {
+      current = null;
+    }
+    refuse(refusal, ack);
+  }
+
+  private void refuse(Refusal refusal, Ack ack) {
+    if (ack.wanted()) {
+      ack.send(RoomJson.refused(refusal));
+    } else {
+      socket.emit("notice", RoomJson.notice(refusal));
+    }
+  }
+
+  private void broadcast(RoomId room, String event, JsonNode argument, ConnectionId except) {
+    events.namespace().to(RoomEvents.channel(room)).except(except.value()).emit(event, argument);
+  }
+
+  private void tell(ConnectionId to, String event, JsonNode argument) {
+    events.namespace().to(to.value()).skipBusy().emit(event, argument);
+  }
+
+  /// Of a client that is gone.
+  private enum NoAck implements Ack {
+    INSTANCE;
+
+    @Override
+    public boolean wanted() {
+      return false;
+    }
+
+    @Override
+    public void send(JsonNode... arguments) {}
+  }
+}

@@ -1,0 +1,78 @@
+package app.focusly.server.websocket;
+
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.Future;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/// One event loop, and what is done once at the end of each of its turns. Except for [#run], used
+/// on that loop alone.
+public final class Loop {
+  private final EventLoop executor;
+  private final LongSupplier clockMillis;
+  private final SharedFrames frames = new SharedFrames();
+  private final List<Runnable> atEndOfTurn = new ArrayList<>();
+  private boolean turning;
+
+  /// @param clockMillis a monotonic clock in milliseconds, the same for all loops
+  Loop(EventLoop executor, LongSupplier clockMillis) {
+    this.executor = executor;
+    this.clockMillis = clockMillis;
+  }
+
+  /// The time on the monotonic clock.
+  public long nowMillis() {
+    return clockMillis.getAsLong();
+  }
+
+  /// Whether the calling thread is this loop's.
+  public boolean current() {
+    return executor.inEventLoop();
+  }
+
+  /// Runs a task on this loop: at once when the caller is on it, else as soon as it comes to it.
+  public void run(Runnable task) {
+    if (executor.inEventLoop()) {
+      task.run();
+    } else {
+      executor.execute(task);
+    }
+  }
+
+  /// Runs a task after the tasks that already wait for this loop.
+  public void later(Runnable task) {
+    executor.execute(task);
+  }
+
+  /// Runs a task once at a time of the monotonic clock.
+  public Future<?> at(long timeMillis, Runnable task) {
+    return executor.schedule(task, Math.max(0, timeMillis - nowMillis()), TimeUnit.MILLISECONDS);
+  }
+
+  /// Runs a task when this turn's work is done, so that what several messages caused is flushed
+  /// once.
+  public void atEndOfTurn(Runnable task) {
+    atEndOfTurn.add(task);
+    if (!turning) {
+      turning = true;
+      executor.execute(this::endTurn);
+    }
+  }
+
+  private void endTurn() {
+    turning = false;
+    List<Runnable> tasks = List.copyOf(atEndOfTurn);
+    atEndOfTurn.clear();
+    tasks.forEach(Runnable::run);
+  }
+
+  SharedFrames frames() {
+    return frames;
+  }
+
+  EventLoop executor() {
+    return executor;
+  }
+}

@@ -1,0 +1,211 @@
+package app.focusly.server.websocket;
+
+import app.focusly.engineio.CloseReason;
+import app.focusly.engineio.FrameSink;
+import app.focusly.engineio.Packet;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.handler.codec.CodecException;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One WebSocket on our pipeline. Frames may be sent from any loop; what arrives is handled on the
+/// connection's own. What is sent in a turn of the loop is flushed once, at its end.
+public final class WebSocketConnection extends ChannelInboundHandlerAdapter implements FrameSink {
+  /// How long the client may take to answer our close frame before the connection is cut.
+  private static final long CLOSE_TIMEOUT_MILLIS = 5_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(WebSocketConnection.class);
+
+  private final Loop loop;
+  private final Function<WebSocketConnection, WebSocketListener> opening;
+  private @Nullable ChannelHandlerContext context;
+
+  /// The frame encoder's context: what is written from here goes below it, unchanged.
+  private @Nullable ChannelHandlerContext belowEncoder;
+
+  private @Nullable WebSocketListener listener;
+  private boolean flushing;
+  private boolean closing;
+
+  WebSocketConnection(Loop loop, Function<WebSocketConnection, WebSocketListener> opening) {
+    this.loop = loop;
+    this.opening = opening;
+  }
+
+  /// The loop of this connection.
+  public Loop loop() {
+    return loop;
+  }
+
+  /// Begins; the listener is made now, and may send.
+  void open(ChannelHandlerContext own, ChannelHandlerContext encoder) {
+    context = own;
+    belowEncoder = encoder;
+    listener = opening.apply(this);
+  }
+
+  @Override
+  public void send(Packet packet) {
+    if (loop.current()) {
+      write(packet);
+    } else {
+      loop.run(() -> write(packet));
+    }
+  }
+
+  private void write(Packet packet) {
+    ChannelHandlerContext encoder = belowEncoder;
+    if (encoder != null && !closing) {
+      write(encoder, loop.frames().frame(packet, encoder.alloc()));
+    }
+  }
+
+  /// Sends a text message.
+  public void sendText(String message) {
+    if (loop.current()) {
+      writeText(message);
+    } else {
+      loop.run(() -> writeText(message));
+    }
+  }
+
+  private void writeText(String message) {
+    ChannelHandlerContext encoder = belowEncoder;
+    if (encoder != null && !closing) {
+      write(encoder, SharedFrames.text("", message, encoder.alloc()));
+    }
+  }
+
+  private void write(ChannelHandlerContext encoder, ByteBuf frame) {
+    encoder.write(frame, encoder.voidPromise());
+    if (!flushing) {
+      flushing = true;
+      loop.atEndOfTurn(this::flush);
+    }
+  }
+
+  private void flush() {
+    flushing = false;
+    if (context != null) {
+      context.flush();
+    }
+  }
+
+  @Override
+  public boolean writable() {
+    return context != null && context.channel().isWritable();
+  }
+
+  @Override
+  public long waitingBytes() {
+    if (context == null) {
+      return 0;
+    }
+    ChannelOutboundBuffer buffer = context.channel().unsafe().outboundBuffer();
+    return buffer == null ? 0 : buffer.totalPendingWriteBytes();
+  }
+
+  @Override
+  public void close() {
+    close(WebSocketCloseStatus.NORMAL_CLOSURE);
+  }
+
+  /// Closes with a status; the connection is cut when the client does not answer in time.
+  public void close(WebSocketCloseStatus status) {
+    loop.run(() -> {
+      ChannelHandlerContext own = context;
+      if (own == null || closing) {
+        return;
+      }
+      closing = true;
+      own.writeAndFlush(new CloseWebSocketFrame(status));
+      loop.at(loop.nowMillis() + CLOSE_TIMEOUT_MILLIS, own::close);
+    });
+  }
+
+  /// Cuts the connection without a word.
+  public void cut() {
+    loop.run(() -> {
+      if (context != null) {
+        context.close();
+      }
+    });
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext own, Object message) {
+    try {
+      if (message instanceof WebSocketFrame frame && listener != null) {
+        received(own, frame, listener);
+      }
+    } finally {
+      ReferenceCountUtil.release(message);
+    }
+  }
+
+  private void received(ChannelHandlerContext own, WebSocketFrame frame, WebSocketListener to) {
+    switch (frame) {
+      case CloseWebSocketFrame close -> closedByClient(own, close);
+      case TextWebSocketFrame text when !closing -> to.text(text.text());
+      case BinaryWebSocketFrame binary when !closing ->
+          to.binary(ByteBufUtil.getBytes(binary.content()));
+      case PingWebSocketFrame ping -> {
+        if (!closing) {
+          own.writeAndFlush(new PongWebSocketFrame(ping.content().retain()));
+        }
+        to.alive();
+      }
+      case PongWebSocketFrame _ -> to.alive();
+      default -> {} // fragments are joined before they come here
+    }
+  }
+
+  private void closedByClient(ChannelHandlerContext own, CloseWebSocketFrame close) {
+    if (closing) {
+      own.close();
+    } else {
+      closing = true;
+      own.writeAndFlush(close.retainedDuplicate()).addListener(ChannelFutureListener.CLOSE);
+    }
+    ended(CloseReason.TRANSPORT_CLOSE);
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext own) {
+    ended(CloseReason.TRANSPORT_CLOSE);
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext own, Throwable cause) {
+    // Expected: a frame that breaks RFC 6455, which the decoder answered, and a broken connection.
+    if (!(cause instanceof CodecException || cause instanceof IOException)) {
+      LOG.error("connection closed by our own fault", cause);
+    }
+    ended(CloseReason.TRANSPORT_ERROR);
+    own.close();
+  }
+
+  private void ended(CloseReason reason) {
+    WebSocketListener last = listener;
+    listener = null;
+    if (last != null) {
+      last.closed(reason);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import { useEffect, useRef, useState } from 'react';
+import { Lobby } from '@/features/lobby/Lobby';
+import { RoomPage } from '@/features/room/RoomPage';
+import type { RoomSession } from '@/features/room/session/types';
+import type { LocalMedia } from '@/shared/media/types';
+import { useRecentRooms } from '@/shared/recent-rooms';
+import { useCallEngine } from './call-engine';
+
+/** One visit to a room, from the lobby to the leaving. Owns the devices and the session, and ends both. */
+export function Visit({ roomId, onAgain }: { roomId: string; onAgain: () => void }) {
+  const engine = useCallEngine();
+  const remember = useRecentRooms((state) => state.remember);
+  const [media, setMedia] = useState<LocalMedia | null>(null);
+  const [session, setSession] = useState<RoomSession | null>(null);
+  const current = useRef<RoomSession | null>(null);
+
+  useEffect(() => {
+    const made = engine.createLocalMedia();
+    // Devices are an outside system that is opened here and closed below: it cannot be made while rendering.
+    // eslint-disable-next-line react-hooks/set-state-in-effect
+    setMedia(made);
+    void made.start({ mic: true, camera: true });
+    return () => {
+      void current.current?.leave();
+      made.dispose();
+    };
+  }, [engine]);
+
+  useEffect(
+    () =>
+      session?.store.subscribe(({ status }) => {
+        if (status === 'left' || status === 'refused') session.media.dispose();
+      }),
+    [session],
+  );
+
+  if (!media) return null;
+  if (session) return <RoomPage session={session} onAgain={onAgain} />;
+  const join = (name: string): void => {
+    const made = engine.createRoomSession({ roomId, name, media });
+    current.current = made;
+    setSession(made);
+    remember(roomId);
+    made.join();
+  };
+  return <Lobby roomId={roomId} media={media} onJoin={join} />;
+}

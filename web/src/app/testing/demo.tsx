@@ -1,0 +1,134 @@
+import { createMemoryHistory } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { fakeMedia } from '@/shared/media/testing/fake-media';
+import { fakeSession } from '@/features/room/testing/fake-session';
+import { participant } from '@/features/room/testing/participants';
+import type { Participant } from '@/features/room/session/types';
+import { startTranslations } from '@/shared/i18n';
+import { applyStoredTheme } from '@/shared/theme';
+import type { MediaProblem } from '@/shared/media/types';
+import '@/shared/styles/index.css';
+import { App } from '../App';
+import { appRouter } from '../routes';
+
+/**
+ * The pages with made-up people, for looking at them: `/demo.html?path=/r/abc-defg-hij&people=5&screen`.
+ * Only the dev server serves it.
+ */
+const wishes = new URLSearchParams(location.search);
+
+const names = [
+  'Ana Duarte',
+  'Ben Okafor',
+  'Chloé Martin',
+  'Dmitri Volkov',
+  'Emi Sato',
+  'Farid Haddad',
+  'Grace Lee',
+  'Henrik Bjørn',
+];
+
+/** A moving picture that stands for a camera or a screen. */
+function picture(seed: number, width: number, height: number): MediaStream {
+  const canvas = document.createElement('canvas');
+  Object.assign(canvas, { width, height });
+  const context = canvas.getContext('2d');
+  const draw = (time: number): void => {
+    if (!context) return;
+    const sky = context.createLinearGradient(0, 0, width, height);
+    sky.addColorStop(0, `hsl(${(seed * 47) % 360} 35% 42%)`);
+    sky.addColorStop(1, `hsl(${(seed * 47 + 60) % 360} 30% 22%)`);
+    context.fillStyle = sky;
+    context.fillRect(0, 0, width, height);
+    context.fillStyle = `hsl(${(seed * 47 + 20) % 360} 40% 72%)`;
+    context.beginPath();
+    context.arc(width / 2 + Math.sin(time / 900 + seed) * 18, height * 0.45, height * 0.17, 0, 7);
+    context.ellipse(width / 2, height * 1.02, height * 0.34, height * 0.36, 0, 0, 7);
+    context.fill();
+    requestAnimationFrame(draw);
+  };
+  requestAnimationFrame(draw);
+  return canvas.captureStream(10);
+}
+
+function person(index: number): Participant {
+  const links = [
+    'connected',
+    'connected',
+    'connected',
+    'interrupted',
+    'connected',
+    'connecting',
+    'failed',
+  ] as const;
+  const camera = index % 3 !== 1;
+  return participant({
+    userId: `user-${index}`,
+    name: index < names.length ? (names[index] ?? '') : `Person ${index + 1}`,
+    media: { mic: index % 2 === 0, camera, screen: false, hand: index === 2 },
+    stream: camera ? picture(index, 640, 360) : null,
+    screenStream: index === 0 && wishes.has('screen') ? picture(index + 5, 1280, 720) : null,
+    speaking: index === 0,
+    quality: (['good', 'fair', 'poor'] as const)[index % 3] ?? 'good',
+    link: links[index % links.length] ?? 'connected',
+    publisher: index < 7,
+    role: index === 0 ? 'owner' : 'member',
+  });
+}
+
+const problem = wishes.get('problem') as MediaProblem | null;
+const device = (kind: MediaDeviceKind, deviceId: string, label: string): MediaDeviceInfo =>
+  ({ kind, deviceId, label, groupId: '' }) as MediaDeviceInfo;
+
+applyStoredTheme();
+await startTranslations();
+const root = document.getElementById('root');
+if (!root) throw new Error('the page has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <App
+      router={appRouter(createMemoryHistory({ initialEntries: [wishes.get('path') ?? '/'] }))}
+      engine={{
+        createLocalMedia: () =>
+          fakeMedia({
+            stream: picture(9, 1280, 720),
+            mic: problem === null,
+            camera: problem === null,
+            micProblem: problem,
+            cameraProblem: problem,
+            level: 0.4,
+            microphones: [
+              device('audioinput', 'm1', 'Built-in microphone'),
+              device('audioinput', 'm2', 'Headset'),
+            ],
+            cameras: problem === null ? [device('videoinput', 'c1', 'FaceTime HD camera')] : [],
+            speakers: [device('audiooutput', 's1', 'Built-in speakers')],
+            microphoneId: 'm1',
+            cameraId: 'c1',
+            speakerId: 's1',
+            facing: wishes.has('flip') ? 'user' : null,
+          }),
+        createRoomSession: ({ roomId, name, media }) =>
+          fakeSession(
+            {
+              roomId,
+              status: wishes.has('reconnecting') ? 'reconnecting' : 'connected',
+              listening: wishes.has('listening'),
+              self: participant({
+                userId: 'me',
+                name,
+                isSelf: true,
+                stream: media.store.getState().stream,
+              }),
+              others: Array.from({ length: Number(wishes.get('people') ?? '2') - 1 }, (_, index) =>
+                person(index),
+              ),
+              notices: wishes.has('notice') ? [{ id: 1, code: 'server-going-down', message: '' }] : [],
+            },
+            media,
+          ),
+      }}
+    />
+  </StrictMode>,
+);

@@ -1,0 +1,104 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { useRecentRooms } from '@/shared/recent-rooms';
+import { seriousViolations } from '@/testing/axe';
+import { renderPage } from '@/testing/page';
+import { answering } from '@/testing/server';
+import { HomePage } from './HomePage';
+
+const entered: string[] = [];
+const show = () => renderPage(<HomePage onEnter={(roomId) => entered.push(roomId)} />);
+
+beforeEach(() => {
+  entered.length = 0;
+  useRecentRooms.getState().clear();
+});
+afterEach(() => vi.unstubAllGlobals());
+
+describe('creating a room', () => {
+  it('enters the room that the server made', async () => {
+    answering({
+      'POST /api/rooms': { status: 201, body: { roomId: 'abc-defg-hij', url: '/r/abc-defg-hij' } },
+    });
+    show();
+    await userEvent.click(screen.getByTestId('home-create'));
+    await vi.waitFor(() => expect(entered).toEqual(['abc-defg-hij']));
+  });
+
+  it('can give the link alone', async () => {
+    answering({ 'POST /api/rooms': { status: 201, body: { roomId: 'abc-defg-hij' } } });
+    show();
+    await userEvent.click(screen.getByRole('button', { name: 'More ways to start a room' }));
+    await userEvent.click(screen.getByTestId('home-create-link'));
+    expect(await screen.findByText(`${location.origin}/r/abc-defg-hij`)).toBeVisible();
+    expect(entered).toEqual([]);
+  });
+
+  it.each([
+    ['a server that is away', {}],
+    ['a refusal', { 'POST /api/rooms': { status: 503, body: { title: 'no' } } }],
+    ['a reply that is no room', { 'POST /api/rooms': { status: 201, body: { roomId: '../x' } } }],
+  ])('says so at %s', async (_case, replies) => {
+    answering(replies);
+    show();
+    await userEvent.click(screen.getByTestId('home-create'));
+    expect(await screen.findByText(/could not be created/)).toBeVisible();
+    expect(entered).toEqual([]);
+  });
+});
+
+describe('joining by code', () => {
+  it('enters the room of a pasted link', async () => {
+    show();
+    await userEvent.type(screen.getByTestId('home-join-input'), 'https://focusly.example/r/team{Enter}');
+    expect(entered).toEqual(['team']);
+  });
+
+  it('refuses what is neither code nor link, until it is changed', async () => {
+    show();
+    const field = screen.getByTestId('home-join-input');
+    await userEvent.type(field, 'not a room!');
+    await userEvent.click(screen.getByTestId('home-join'));
+    expect(field).toHaveFocus();
+    expect(field).toBeInvalid();
+    expect(field).toHaveAccessibleDescription(/neither a room code nor a room link/);
+    await userEvent.type(field, 'x');
+    expect(field).toBeValid();
+    expect(entered).toEqual([]);
+  });
+
+  it('asks for a code when there is none', async () => {
+    show();
+    await userEvent.click(screen.getByTestId('home-join'));
+    expect(screen.getByTestId('home-join-input')).toHaveAccessibleDescription(/Enter the code/);
+  });
+});
+
+describe('recent rooms', () => {
+  it('says what will be here while there are none', () => {
+    show();
+    expect(screen.getByText(/will be listed here/)).toBeVisible();
+  });
+
+  it('lists the latest first, enters, forgets one and forgets all', async () => {
+    const { remember } = useRecentRooms.getState();
+    ['first', 'second', 'third'].forEach(remember);
+    show();
+    expect(
+      screen.getAllByRole('listitem').map((item) => within(item).getByRole('link').getAttribute('href')),
+    ).toEqual(['/r/third', '/r/second', '/r/first']);
+    await userEvent.click(screen.getByRole('link', { name: /second/ }));
+    expect(entered).toEqual(['second']);
+    await userEvent.click(screen.getByRole('button', { name: 'Forget second' }));
+    expect(screen.queryByText('second')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Forget all' }));
+    expect(screen.queryAllByRole('listitem')).toEqual([]);
+  });
+});
+
+it('has no serious accessibility finding', async () => {
+  useRecentRooms.getState().remember('abc-defg-hij');
+  const { container } = show();
+  expect(await seriousViolations(container)).toEqual([]);
+});

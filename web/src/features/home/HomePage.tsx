@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import { useDocumentTitle } from '@/shared/hooks/useDocumentTitle';
+import { PageFrame } from '@/shared/ui/PageFrame';
+import { CreateRoom } from './CreateRoom';
+import { JoinRoom } from './JoinRoom';
+import { RecentRooms } from './RecentRooms';
+
+export function HomePage({ onEnter }: { onEnter: (roomId: string) => void }) {
+  const { t } = useTranslation();
+  useDocumentTitle('Focusly');
+  return (
+    <PageFrame>
+      <div className="my-auto grid gap-10 py-6 lg:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)] lg:gap-16">
+        <section className="flex flex-col justify-center">
+          <h1 className="text-4xl leading-[1.08] font-semibold tracking-tight text-balance sm:text-5xl lg:text-6xl">
+            {t('home.title')}
+          </h1>
+          <p className="mt-4 max-w-xl text-lg text-pretty text-muted">{t('home.lead')}</p>
+          <div className="mt-8 flex max-w-xl flex-col gap-6">
+            <CreateRoom onEnter={onEnter} />
+            <JoinRoom onEnter={onEnter} />
+          </div>
+        </section>
+        <RecentRooms onEnter={onEnter} />
+      </div>
+    </PageFrame>
+  );
+}

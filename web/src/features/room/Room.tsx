@@ -1,0 +1,88 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDocumentTitle } from '@/shared/hooks/useDocumentTitle';
+import { RoomDialogs } from './dialogs/RoomDialogs';
+import { staged, tilesOf } from './model/tiles';
+import { SidePanel } from './panels/SidePanel';
+import { RemoteAudio } from './RemoteAudio';
+import { roomActions } from './room-actions';
+import { useRoomView, useRoomViewStore } from './room-view';
+import { useRoom, useSession } from './session-context';
+import { TileArea } from './stage/TileArea';
+import { Announcer } from './status/Announcer';
+import { Banners } from './status/Banners';
+import { NoticeToasts } from './status/NoticeToasts';
+import { Toolbar } from './toolbar/Toolbar';
+import { useShortcuts } from './useShortcuts';
+import { useWakeLock } from './useWakeLock';
+
+/** The room as seen from inside: pictures, the panel beside them, the controls below. */
+export function Room() {
+  const { t } = useTranslation();
+  const session = useSession();
+  const view = useRoomViewStore();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const roomId = useRoom((state) => state.roomId);
+  const self = useRoom((state) => state.self);
+  const others = useRoom((state) => state.others);
+  const wantedView = useRoomView((state) => state.view);
+  const pinned = useRoomView((state) => state.pinned);
+  const lastSpeaker = useLastSpeaker();
+  const actions = useMemo(() => roomActions(session, view), [session, view]);
+
+  useDocumentTitle(`${roomId} · Focusly`);
+  useWakeLock();
+  useShortcuts(actions);
+  useScreensTakeTheStage();
+  useEffect(() => heading.current?.focus(), []);
+
+  const tiles = tilesOf(self, others);
+  const stage = staged(tiles, { view: wantedView, pinned, lastSpeaker });
+  return (
+    <div className="flex h-dvh flex-col overflow-hidden">
+      <header className="shrink-0">
+        <h1 ref={heading} tabIndex={-1} className="sr-only">
+          {t('room.title', { roomId })}
+        </h1>
+        <Banners />
+      </header>
+      <div className="flex min-h-0 flex-1 gap-3 px-3 pt-3">
+        <main className="relative min-w-0 flex-1">
+          <TileArea tiles={tiles} stage={stage} />
+        </main>
+        <SidePanel />
+      </div>
+      <Toolbar actions={actions} stageShown={stage !== null} />
+      <RemoteAudio />
+      <Announcer />
+      <NoticeToasts />
+      <RoomDialogs />
+    </div>
+  );
+}
+
+/** Who spoke last among the others: silence does not empty the stage. */
+function useLastSpeaker(): string | null {
+  const speaker = useRoom((state) =>
+    state.activeSpeaker === state.self?.userId ? null : state.activeSpeaker,
+  );
+  const [last, setLast] = useState(speaker);
+  if (speaker !== null && speaker !== last) setLast(speaker);
+  return speaker ?? last;
+}
+
+/** A newly shared screen is shown large, even in a grid that was chosen before it. */
+function useScreensTakeTheStage(): void {
+  const { store } = useSession();
+  const view = useRoomViewStore();
+  useEffect(
+    () =>
+      store.subscribe((state, before) => {
+        const shared = (screens: typeof state): number =>
+          screens.others.filter((one) => one.screenStream).length;
+        if (shared(state) > shared(before) && view.getState().view === 'grid')
+          view.setState({ view: 'auto', page: 0 });
+      }),
+    [store, view],
+  );
+}

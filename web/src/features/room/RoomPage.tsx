@@ -1,0 +1,26 @@
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import { createRoomView, RoomViewProvider } from './room-view';
+import { Room } from './Room';
+import { SessionProvider } from './session-context';
+import type { RoomSession } from './session/types';
+import { LeftPage, RefusedPage } from './status/EndPages';
+
+/** A visit to a room from the join on: the call, or why there is none any more. */
+export function RoomPage({ session, onAgain }: { session: RoomSession; onAgain: () => void }) {
+  const status = useStore(session.store, (state) => state.status);
+  const refusal = useStore(session.store, (state) => state.refusal);
+  const [view] = useState(createRoomView);
+
+  if (status === 'left') return <LeftPage onAgain={onAgain} />;
+  if (status === 'refused') {
+    return <RefusedPage refusal={refusal ?? { code: 'internal-error', message: '' }} onAgain={onAgain} />;
+  }
+  return (
+    <SessionProvider value={session}>
+      <RoomViewProvider value={view}>
+        <Room />
+      </RoomViewProvider>
+    </SessionProvider>
+  );
+}

@@ -1,0 +1,77 @@
+import { useTranslation } from 'react-i18next';
+import { DeviceChoices } from '@/shared/media/DeviceChoices';
+import { MediaProblems } from '@/shared/media/MediaProblems';
+import { Modal } from '@/shared/ui/Modal';
+import { shortcuts } from '../model/shortcuts';
+import { useRoomView, useRoomViewStore } from '../room-view';
+import { useLocalMedia, useSession } from '../session-context';
+import { Invite } from './Invite';
+
+export function RoomDialogs() {
+  const { t } = useTranslation();
+  const view = useRoomViewStore();
+  const dialog = useRoomView((state) => state.dialog);
+  if (dialog === null) return null;
+  const close = (): void => view.setState({ dialog: null });
+  switch (dialog) {
+    case 'invite':
+      return (
+        <Modal open onOpenChange={close} title={t('invite.title')} description={t('invite.description')}>
+          <Invite />
+        </Modal>
+      );
+    case 'settings':
+      return (
+        <Modal open onOpenChange={close} title={t('settings.title')} description={t('settings.description')}>
+          <DeviceSettings />
+        </Modal>
+      );
+    case 'shortcuts':
+      return (
+        <Modal open onOpenChange={close} title={t('shortcuts.title')}>
+          <ShortcutList />
+        </Modal>
+      );
+  }
+}
+
+function DeviceSettings() {
+  const { media } = useSession();
+  const micProblem = useLocalMedia((state) => state.micProblem);
+  const cameraProblem = useLocalMedia((state) => state.cameraProblem);
+  return (
+    <div className="grid gap-5">
+      <DeviceChoices media={media} captions />
+      <MediaProblems state={{ micProblem, cameraProblem }} />
+    </div>
+  );
+}
+
+function ShortcutList() {
+  const { t } = useTranslation();
+  return (
+    <dl className="grid gap-1">
+      {shortcuts.map(({ action, key, controlKey }) => (
+        <div key={action} className="flex min-h-10 items-center justify-between gap-4">
+          <dt>{t(`shortcuts.${action}`)}</dt>
+          <dd className="flex items-center gap-2 text-sm text-muted">
+            <Key name={key.toUpperCase()} />
+            {controlKey !== undefined && (
+              <>
+                {t('shortcuts.or')} <Key name={`Ctrl ${controlKey.toUpperCase()}`} />
+              </>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Key({ name }: { name: string }) {
+  return (
+    <kbd className="rounded-lg border border-line bg-sunken px-2 py-1 font-sans text-xs font-semibold text-ink">
+      {name}
+    </kbd>
+  );
+}

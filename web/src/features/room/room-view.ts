@@ -1,0 +1,49 @@
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { View } from './model/tiles';
+
+export type RoomDialog = 'invite' | 'settings' | 'shortcuts';
+
+/** How this person looks at the room; nobody else sees any of it. */
+export interface RoomView {
+  view: View;
+  pinned: string | null;
+  page: number;
+  panel: string | null;
+  dialog: RoomDialog | null;
+}
+
+export type RoomViewStore = StoreApi<RoomView>;
+
+export function createRoomView(): RoomViewStore {
+  return createStore<RoomView>(() => ({ view: 'auto', pinned: null, page: 0, panel: null, dialog: null }));
+}
+
+/** A pin is a wish to see that tile large, so it ends a grid that was chosen before. */
+export function togglePin(state: RoomView, key: string): Partial<RoomView> {
+  if (state.pinned === key) return { pinned: null };
+  return { pinned: key, page: 0, ...(state.view === 'grid' && { view: 'auto' as const }) };
+}
+
+export function toggleView(stageShown: boolean): Partial<RoomView> {
+  return { view: stageShown ? 'grid' : 'speaker', page: 0 };
+}
+
+export function togglePanel(state: RoomView, panel: string): Partial<RoomView> {
+  return { panel: state.panel === panel ? null : panel };
+}
+
+const RoomViewContext = createContext<RoomViewStore | null>(null);
+
+export const RoomViewProvider = RoomViewContext.Provider;
+
+export function useRoomViewStore(): RoomViewStore {
+  const store = useContext(RoomViewContext);
+  if (!store) throw new Error('useRoomViewStore outside of a room');
+  return store;
+}
+
+export function useRoomView<T>(select: (state: RoomView) => T): T {
+  return useStore(useRoomViewStore(), select);
+}

@@ -1,0 +1,290 @@
+import type { Peer, PeerJSOption } from 'peerjs';
+import type { Socket } from 'socket.io-client';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { NOBODY, reduceMembership, type Membership, type MembershipEvent } from '@/realtime/members';
+import { RoomSocket } from '@/realtime/room-socket';
+import type { JoinAck } from '@/realtime/schemas';
+import { CallEngine } from './call-engine';
+import { inJoinOrder, participantOf, reuse, reuseList } from './participants';
+import { ScreenShare } from './screen-share';
+import type { LocalMedia, MediaState, Participant, RoomSession, RoomSessionState } from './types';
+import { Visibility } from './visibility';
+
+const NOTICES_MAX = 20;
+const ABSENCE_CHECK_MS = 1_000;
+
+export interface RoomSessionOptions {
+  roomId: string;
+  name: string;
+  media: LocalMedia;
+}
+
+/** What the session takes from the browser and its two libraries. */
+export interface RoomSessionEnvironment {
+  createSocket: () => Socket;
+  createPeer: (id: string, options: PeerJSOption) => Peer;
+  address: { host: string; port: number; secure: boolean };
+  supported: boolean;
+  timeZone: string;
+  now: () => number;
+  page: Pick<Window, 'addEventListener' | 'removeEventListener'>;
+}
+
+/** One person's stay in one room: joins the server, the calls and the local media, and shows them as one store. */
+export class RoomCallSession implements RoomSession {
+  readonly store: StoreApi<RoomSessionState>;
+  readonly media: LocalMedia;
+  readonly #options: RoomSessionOptions;
+  readonly #environment: RoomSessionEnvironment;
+  readonly #socket: RoomSocket;
+  readonly #calls: CallEngine;
+  readonly #screen = new ScreenShare(() => this.#onLocalMedia());
+  readonly #visibility: Visibility;
+  #membership: Membership = NOBODY;
+  #active = false;
+  #hand = false;
+  #told: MediaState = { mic: false, camera: false, screen: false, hand: false };
+  #lostAt: number | null = null;
+  #noticeCount = 0;
+  #ends: (() => void)[] = [];
+
+  constructor(options: RoomSessionOptions, environment: RoomSessionEnvironment) {
+    this.#options = options;
+    this.#environment = environment;
+    this.media = options.media;
+    this.store = createStore(() => initialState(options.roomId));
+    this.#socket = this.#makeSocket();
+    this.#visibility = new Visibility((userId, on) => this.#socket.sendReceiveVideo(userId, on));
+    this.#calls = new CallEngine({
+      createPeer: environment.createPeer,
+      address: environment.address,
+      now: environment.now,
+      opened: (userId) => this.#onAddress(userId),
+      connected: (userId) => this.#visibility.repeat([userId]),
+      changed: () => this.#show(),
+      // The meter shows the root of the loudness, as ears hear it; voices are compared by the loudness itself.
+      selfLevel: () => this.media.store.getState().level ** 2,
+    });
+  }
+
+  join(): void {
+    if (this.#active) return;
+    if (!this.#environment.supported) {
+      this.#refuse({ code: 'unsupported-browser', message: 'This browser has no WebRTC.' });
+      return;
+    }
+    this.#active = true;
+    this.store.setState({ status: 'connecting', refusal: null });
+    this.#calls.start();
+    this.#follow();
+    this.#onLocalMedia();
+    this.#socket.open();
+  }
+
+  async leave(): Promise<void> {
+    const wasActive = this.#end();
+    this.media.dispose();
+    this.store.setState({ ...initialState(this.#options.roomId), status: 'left' });
+    if (wasActive) await this.#socket.leave();
+  }
+
+  async startScreenShare(): Promise<void> {
+    if (!this.#active) return;
+    if (this.store.getState().listening) {
+      this.#notify({ code: 'listening-only', message: 'Everyone who may publish already does.' });
+      return;
+    }
+    const problem = await this.#screen.start();
+    if (problem !== null) this.#notify({ code: problem, message: 'The screen could not be shared.' });
+    // The person may have left while the browser asked what to share.
+    if (!this.#isActive()) this.#screen.stop();
+  }
+
+  stopScreenShare(): void {
+    this.#screen.stop();
+  }
+
+  setHand(raised: boolean): void {
+    this.#hand = raised;
+    this.#onLocalMedia();
+  }
+
+  setVisible(userId: string, visible: boolean): void {
+    if (this.#membership.others.has(userId)) this.#visibility.set(userId, visible);
+  }
+
+  dismissNotice(id: number): void {
+    this.store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
+  }
+
+  #makeSocket(): RoomSocket {
+    const { createSocket, now, timeZone } = this.#environment;
+    return new RoomSocket({
+      socket: createSocket(),
+      timeZone,
+      now,
+      handlers: {
+        connected: () => {
+          if (this.#lostAt !== null) this.#calls.refreshBroker(this.#lostAt);
+        },
+        disconnected: () => {
+          this.#lostAt ??= now();
+          if (this.store.getState().status === 'connected') this.store.setState({ status: 'reconnecting' });
+        },
+        joined: (ack, request) => this.#onJoined(ack, request.userId),
+        renewed: (ack) => this.#calls.setIceServers(ack.iceServers),
+        refused: (refusal) => this.#refuse(refusal),
+        memberUpdated: (member) => this.#change({ type: 'member-updated', member }),
+        userConnected: (userId) => this.#change({ type: 'user-connected', userId, at: now() }),
+        userDisconnected: (userId) => this.#change({ type: 'user-disconnected', userId }),
+        receiveVideo: ({ userId, on }) => this.#calls.setWanted(userId, on),
+        notice: (notice) => {
+          if (notice.code === 'replaced') this.#refuse(notice);
+          else this.#notify(notice);
+        },
+      },
+    });
+  }
+
+  /** What is opened here is closed by `#end`. */
+  #follow(): void {
+    const { page, now } = this.#environment;
+    const checking = setInterval(() => {
+      this.#change({ type: 'time-passed', at: now(), flowing: (userId) => this.#calls.isFlowing(userId) });
+    }, ABSENCE_CHECK_MS);
+    const onPageHide = (): void => {
+      if (!this.#end()) return;
+      this.#socket.leaveNow();
+      this.media.dispose();
+      this.store.setState({ ...initialState(this.#options.roomId), status: 'left' });
+    };
+    page.addEventListener('pagehide', onPageHide);
+    this.#ends = [
+      this.media.store.subscribe(() => this.#onLocalMedia()),
+      () => clearInterval(checking),
+      () => page.removeEventListener('pagehide', onPageHide),
+    ];
+  }
+
+  #end(): boolean {
+    const wasActive = this.#active;
+    this.#active = false;
+    for (const end of this.#ends) end();
+    this.#ends = [];
+    this.#screen.stop();
+    this.#visibility.keep(new Set());
+    if (wasActive) this.#calls.stop();
+    this.#membership = NOBODY;
+    this.#lostAt = null;
+    return wasActive;
+  }
+
+  #refuse(refusal: { code: string; message: string }): void {
+    const wasActive = this.#end();
+    if (wasActive) this.#socket.leaveNow();
+    const { code, message } = refusal;
+    this.store.setState({
+      ...initialState(this.#options.roomId),
+      status: 'refused',
+      refusal: { code, message },
+    });
+  }
+
+  #onAddress(userId: string): void {
+    if (userId === this.#membership.self?.userId) return;
+    this.#socket.join({ roomId: this.#options.roomId, userId, name: this.#options.name });
+  }
+
+  #onJoined(ack: JoinAck, userId: string): void {
+    this.#lostAt = null;
+    this.#calls.setIceServers(ack.iceServers);
+    const { members, videoPublishers } = ack.limits;
+    this.store.setState({ status: 'connected', limits: { members, videoPublishers } });
+    this.#change({ type: 'joined', userId, members: ack.members, at: this.#environment.now() });
+    this.#visibility.repeat();
+  }
+
+  #change(event: MembershipEvent): void {
+    const membership = reduceMembership(this.#membership, event);
+    if (!this.#active || membership === this.#membership) return;
+    this.#membership = membership;
+    this.#visibility.keep(new Set(membership.others.keys()));
+    this.#calls.setMembership(membership);
+    this.#onLocalMedia();
+  }
+
+  /** Our tracks, screen, hand or publisher flag may have changed. */
+  #onLocalMedia(): void {
+    if (!this.#active) return;
+    const { stream, mic, camera } = this.media.store.getState();
+    const publisher = this.#membership.self?.publisher ?? true;
+    const [audio] = publisher ? stream.getAudioTracks() : [];
+    const [video] = publisher && camera ? stream.getVideoTracks() : [];
+    this.#calls.setTracks(audio ?? null, video ?? null);
+    if (!publisher) this.#screen.stop();
+    this.#calls.setScreen(this.#screen.stream);
+    const screen = this.#screen.stream !== null;
+    const state = { mic: publisher && mic, camera: publisher && camera, screen, hand: this.#hand };
+    if (!sameMedia(state, this.#told)) {
+      this.#told = state;
+      this.#socket.sendMedia(state);
+    }
+    this.#show();
+  }
+
+  #show(): void {
+    if (!this.#active) return;
+    const before = this.store.getState();
+    const self = this.#self();
+    const others = [...this.#membership.others.values()]
+      .map((presence) => participantOf(presence, false, this.#calls.mediaOf(presence.userId)))
+      .sort(inJoinOrder);
+    const after = {
+      self: self === null ? null : reuse(before.self, self),
+      others: reuseList(before.others, others),
+      activeSpeaker: this.#calls.activeSpeaker,
+      listening: self !== null && !self.publisher,
+    };
+    const same = (Object.keys(after) as (keyof typeof after)[]).every((key) => after[key] === before[key]);
+    if (!same) this.store.setState(after);
+  }
+
+  #self(): Participant | null {
+    const { self } = this.#membership;
+    if (self === null) return null;
+    return participantOf({ ...self, media: this.#told }, true, {
+      link: 'none',
+      stream: this.media.store.getState().stream,
+      screenStream: this.#screen.stream,
+      speaking: this.#told.mic && this.#calls.speaking(self.userId),
+      quality: 'unknown',
+    });
+  }
+
+  #notify({ code, message }: { code: string; message: string }): void {
+    const notice = { id: (this.#noticeCount += 1), code, message };
+    this.store.setState(({ notices }) => ({ notices: [...notices, notice].slice(-NOTICES_MAX) }));
+  }
+
+  #isActive(): boolean {
+    return this.#active;
+  }
+}
+
+function initialState(roomId: string): RoomSessionState {
+  return {
+    status: 'idle',
+    roomId,
+    refusal: null,
+    self: null,
+    others: [],
+    activeSpeaker: null,
+    listening: false,
+    limits: { videoPublishers: 8, members: 100 },
+    notices: [],
+  };
+}
+
+function sameMedia(a: MediaState, b: MediaState): boolean {
+  return a.mic === b.mic && a.camera === b.camera && a.screen === b.screen && a.hand === b.hand;
+}

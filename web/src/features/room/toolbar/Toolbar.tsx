@@ -1,0 +1,120 @@
+import { Hand, Mic, MicOff, MonitorUp, MonitorX, PhoneOff, Video, VideoOff } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useMediaQuery } from '@/shared/hooks/useMediaQuery';
+import { panels } from '../panels/registry';
+import { canShareScreen, type RoomActions } from '../room-actions';
+import { togglePanel, useRoomView, useRoomViewStore } from '../room-view';
+import { useLocalMedia, useRoom, useSession } from '../session-context';
+import { MoreMenu } from './MoreMenu';
+import { ToolbarButton } from './ToolbarButton';
+import { useExtras } from './extras';
+
+/** Wide enough for every control; below it, the rarer ones move into a menu. */
+const allControls = '(min-width: 48rem)';
+
+export function Toolbar({ actions, stageShown }: { actions: RoomActions; stageShown: boolean }) {
+  const { t } = useTranslation();
+  const session = useSession();
+  const roomId = useRoom((state) => state.roomId);
+  const wide = useMediaQuery(allControls);
+  const extras = useExtras(stageShown);
+  return (
+    <footer className="grid shrink-0 grid-cols-[1fr_auto_1fr] items-center gap-2 px-3 pt-2.5 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
+      <p className="hidden truncate pl-1 text-sm font-medium text-muted lg:block">{roomId}</p>
+      <div
+        role="group"
+        aria-label={t('room.toolbar')}
+        className="col-start-2 flex items-center gap-1.5 sm:gap-2.5"
+      >
+        <MediaButtons actions={actions} />
+        {wide &&
+          extras
+            .filter((extra) => extra.place === 'centre')
+            .map(({ testId, icon, label, run }) => (
+              <ToolbarButton key={testId} data-testid={testId} icon={icon} label={label} onClick={run} />
+            ))}
+        <PanelButtons />
+        <MoreMenu extras={wide ? extras.filter((extra) => extra.place === 'menu') : extras} />
+        <ToolbarButton
+          data-testid="toolbar-leave"
+          icon={PhoneOff}
+          label={t('toolbar.leave')}
+          look="leave"
+          onClick={() => void session.leave()}
+        />
+      </div>
+    </footer>
+  );
+}
+
+function MediaButtons({ actions }: { actions: RoomActions }) {
+  const { t } = useTranslation();
+  const mic = useLocalMedia((state) => state.mic);
+  const camera = useLocalMedia((state) => state.camera);
+  const screen = useRoom((state) => state.self?.media.screen ?? false);
+  const hand = useRoom((state) => state.self?.media.hand ?? false);
+  const listening = useRoom((state) => state.listening);
+  const joined = useRoom((state) => state.self !== null);
+  return (
+    <>
+      <ToolbarButton
+        data-testid="toolbar-mic"
+        data-on={mic}
+        icon={mic ? Mic : MicOff}
+        label={mic ? t('media.microphoneOff') : t('media.microphoneOn')}
+        shortcut="M"
+        look={mic ? 'plain' : 'off'}
+        onClick={actions.microphone}
+      />
+      <ToolbarButton
+        data-testid="toolbar-camera"
+        data-on={camera}
+        icon={camera ? Video : VideoOff}
+        label={camera ? t('media.cameraOff') : t('media.cameraOn')}
+        shortcut="V"
+        look={camera ? 'plain' : 'off'}
+        onClick={actions.camera}
+      />
+      {canShareScreen() && (
+        <ToolbarButton
+          data-testid="toolbar-screen"
+          data-on={screen}
+          icon={screen ? MonitorX : MonitorUp}
+          label={screen ? t('toolbar.stopScreen') : t('toolbar.shareScreen')}
+          shortcut="S"
+          look={screen ? 'active' : 'plain'}
+          disabled={!joined || listening}
+          onClick={actions.screen}
+        />
+      )}
+      <ToolbarButton
+        data-testid="toolbar-hand"
+        data-on={hand}
+        icon={Hand}
+        label={hand ? t('toolbar.lowerHand') : t('toolbar.raiseHand')}
+        shortcut="H"
+        look={hand ? 'active' : 'plain'}
+        disabled={!joined}
+        onClick={actions.hand}
+      />
+    </>
+  );
+}
+
+function PanelButtons() {
+  const { t } = useTranslation();
+  const view = useRoomViewStore();
+  const open = useRoomView((state) => state.panel);
+  return panels.map((panel) => (
+    <ToolbarButton
+      key={panel.id}
+      data-testid={`toolbar-${panel.id}`}
+      aria-expanded={open === panel.id}
+      icon={panel.icon}
+      label={t(open === panel.id ? panel.closeLabel : panel.openLabel)}
+      shortcut={panel.shortcut}
+      look={open === panel.id ? 'active' : 'plain'}
+      onClick={() => view.setState((state) => togglePanel(state, panel.id))}
+    />
+  ));
+}

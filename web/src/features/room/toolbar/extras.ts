@@ -1,0 +1,69 @@
+import {
+  Keyboard,
+  LayoutGrid,
+  PanelRight,
+  Settings,
+  SwitchCamera,
+  UserPlus,
+  type LucideIcon,
+} from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { toggleView, useRoomViewStore } from '../room-view';
+import { useLocalMedia, useSession } from '../session-context';
+
+/** A rarer control: in the middle of a wide toolbar, or in the menu. */
+export interface Extra {
+  testId: string;
+  icon: LucideIcon;
+  label: string;
+  place: 'centre' | 'menu';
+  run: () => void;
+}
+
+export function useExtras(stageShown: boolean): Extra[] {
+  const { t } = useTranslation();
+  const session = useSession();
+  const view = useRoomViewStore();
+  const facing = useLocalMedia((state) => state.facing);
+  return [
+    {
+      testId: 'toolbar-view',
+      icon: stageShown ? LayoutGrid : PanelRight,
+      label: stageShown ? t('toolbar.gridView') : t('toolbar.speakerView'),
+      place: 'centre',
+      run: () => view.setState(toggleView(stageShown)),
+    },
+    {
+      testId: 'toolbar-invite',
+      icon: UserPlus,
+      label: t('toolbar.invite'),
+      place: 'centre',
+      run: () => view.setState({ dialog: 'invite' }),
+    },
+    ...(facing === null
+      ? []
+      : [
+          {
+            testId: 'toolbar-flip',
+            icon: SwitchCamera,
+            label: t('toolbar.flipCamera'),
+            place: 'menu' as const,
+            run: () => void session.media.flipCamera(),
+          },
+        ]),
+    {
+      testId: 'toolbar-settings',
+      icon: Settings,
+      label: t('toolbar.settings'),
+      place: 'menu',
+      run: () => view.setState({ dialog: 'settings' }),
+    },
+    {
+      testId: 'toolbar-shortcuts',
+      icon: Keyboard,
+      label: t('toolbar.shortcuts'),
+      place: 'menu',
+      run: () => view.setState({ dialog: 'shortcuts' }),
+    },
+  ];
+}

@@ -1,0 +1,297 @@
+import type { Socket } from 'socket.io-client';
+import { backoff } from './backoff';
+import {
+  clockAckSchema,
+  joinAckSchema,
+  memberSchema,
+  noticeSchema,
+  parseIncoming,
+  plainAckSchema,
+  receiveVideoSchema,
+  userIdSchema,
+  type Connection,
+  type JoinAck,
+  type Member,
+  type Notice,
+  type ReceiveVideo,
+  type Refusal,
+} from './schemas';
+import { betterEstimate, type ClockEstimate } from './server-clock';
+
+/**
+ * The room's Socket.IO connection: joins, joins again after every reconnect, and hands on only what passed a schema.
+ * Its owner hears of a lost connection but need not act.
+ */
+
+const ACK_TIMEOUT_MS = 4_000;
+const JOIN_RETRY_FIRST_MS = 300;
+const JOIN_RETRY_MAX_MS = 4_000;
+/** A server that closed on us is not called by socket.io-client again, so we do. */
+const CLOSED_BY_SERVER_RETRY_MS = 1_000;
+const CLOCK_SAMPLES = 4;
+const CLOCK_SAMPLE_GAP_MS = 400;
+/** TURN credentials are renewed when three quarters of their life are over. */
+const RENEW_AT = 0.75;
+const RENEW_MIN_MS = 10_000;
+/** setTimeout counts in 31 bits; a longer life is renewed once a day. */
+const RENEW_MAX_MS = 86_400_000;
+
+const PERMANENT = [
+  'invalid-payload',
+  'invalid-room-id',
+  'invalid-user-id',
+  'name-too-long',
+  'unsupported-protocol',
+];
+/** Final at the first join; at a rejoin our own former connection may still be counted, so then we ask again. */
+const PERMANENT_AT_FIRST = ['room-full', 'too-many-connections'];
+
+export interface JoinRequest {
+  roomId: string;
+  userId: string;
+  name: string;
+}
+
+export interface RoomSocketHandlers {
+  connected(): void;
+  disconnected(): void;
+  joined(ack: JoinAck, request: JoinRequest): void;
+  /** The same join, asked again for fresh ICE servers. */
+  renewed(ack: JoinAck): void;
+  refused(refusal: Refusal): void;
+  memberUpdated(member: Member): void;
+  userConnected(userId: string): void;
+  userDisconnected(userId: string): void;
+  receiveVideo(message: ReceiveVideo): void;
+  notice(notice: Notice): void;
+}
+
+export interface RoomSocketOptions {
+  socket: Socket;
+  handlers: RoomSocketHandlers;
+  timeZone?: string;
+  now?: () => number;
+  random?: () => number;
+}
+
+export class RoomSocket {
+  readonly #socket: Socket;
+  readonly #handlers: RoomSocketHandlers;
+  readonly #options: RoomSocketOptions;
+  readonly #now: () => number;
+  #request: JoinRequest | null = null;
+  #media: Connection['media'] = { mic: false, camera: false, screen: false, hand: false };
+  #joined = false;
+  #everJoined = false;
+  #left = false;
+  /** Which join's answers count: one more with each connection and each request. */
+  #generation = 0;
+  #attempts = 0;
+  #clock: ClockEstimate | null = null;
+  readonly #timers = new Map<'join' | 'renew' | 'clock' | 'connect', ReturnType<typeof setTimeout>>();
+
+  constructor(options: RoomSocketOptions) {
+    this.#socket = options.socket;
+    this.#handlers = options.handlers;
+    this.#options = options;
+    this.#now = options.now ?? Date.now;
+    this.#listen();
+  }
+
+  open(): void {
+    this.#left = false;
+    this.#socket.connect();
+  }
+
+  /** From now on this is who we are; asked at each connection until `leave`. */
+  join(request: JoinRequest): void {
+    this.#request = request;
+    this.#joined = false;
+    this.#startJoining();
+  }
+
+  sendMedia(media: Connection['media']): void {
+    this.#media = media;
+    if (!this.#joined) return;
+    this.#socket
+      .timeout(ACK_TIMEOUT_MS)
+      .emit('media-state', media, (error: Error | null, answer: unknown) => {
+        // Unanswered: the state goes again with the next join. Refused: the server has told why in its log.
+        if (error === null) parseIncoming(plainAckSchema, answer, 'media-state');
+      });
+  }
+
+  sendReceiveVideo(userId: string, on: boolean): void {
+    if (this.#joined) this.#socket.volatile.emit('receive-video', { userId, on });
+  }
+
+  /** The server's time by our best estimate. */
+  serverNow(): number {
+    return this.#now() + (this.#clock?.offset ?? 0);
+  }
+
+  /** Says goodbye and closes; resolves when the server has heard it, or soon after. */
+  async leave(): Promise<void> {
+    const wasJoined = this.#joined;
+    this.#stop();
+    if (wasJoined && this.#socket.connected) {
+      await new Promise<void>((resolve) => {
+        this.#socket.timeout(1_000).emit('leave-room', () => resolve());
+      });
+    }
+    this.#socket.disconnect();
+  }
+
+  /** For a page that goes away at once. */
+  leaveNow(): void {
+    const wasJoined = this.#joined;
+    this.#stop();
+    if (wasJoined && this.#socket.connected) this.#socket.emit('leave-room');
+    this.#socket.disconnect();
+  }
+
+  #stop(): void {
+    this.#left = true;
+    this.#joined = false;
+    this.#everJoined = false;
+    this.#request = null;
+    this.#generation += 1;
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#timers.clear();
+  }
+
+  #listen(): void {
+    const socket = this.#socket;
+    socket.on('connect', () => {
+      this.#handlers.connected();
+      this.#startJoining();
+    });
+    socket.on('disconnect', (reason) => {
+      this.#joined = false;
+      this.#generation += 1;
+      if (this.#left) return;
+      this.#handlers.disconnected();
+      if (reason === 'io server disconnect')
+        this.#after('connect', CLOSED_BY_SERVER_RETRY_MS, () => socket.connect());
+    });
+    this.#on('member-updated', memberSchema, (member) => this.#handlers.memberUpdated(member));
+    this.#on('user-connected', userIdSchema, (userId) => this.#handlers.userConnected(userId));
+    this.#on('user-disconnected', userIdSchema, (userId) => this.#handlers.userDisconnected(userId));
+    this.#on('receive-video', receiveVideoSchema, (message) => this.#handlers.receiveVideo(message));
+    socket.on('notice', (value: unknown) => {
+      const notice = parseIncoming(noticeSchema, value, 'notice');
+      if (notice !== undefined && !this.#left) this.#handlers.notice(notice);
+    });
+  }
+
+  /** What comes before the join's answer is part of that answer. */
+  #on<S extends typeof memberSchema | typeof userIdSchema | typeof receiveVideoSchema>(
+    event: string,
+    schema: S,
+    handle: (value: ReturnType<S['parse']>) => void,
+  ): void {
+    this.#socket.on(event, (value: unknown) => {
+      if (!this.#joined) return;
+      const parsed = parseIncoming(schema, value, event);
+      if (parsed !== undefined) handle(parsed as ReturnType<S['parse']>);
+    });
+  }
+
+  #startJoining(): void {
+    this.#generation += 1;
+    this.#attempts = 0;
+    this.#askToJoin();
+  }
+
+  #askToJoin(): void {
+    const request = this.#request;
+    if (request === null || !this.#socket.connected) return;
+    const media = this.#media;
+    this.#ask(request, media, (answer) => {
+      if (answer === null) this.#retryJoin();
+      else if (!answer.ok) this.#onRefusal(answer);
+      else this.#onJoined(answer, request, media);
+    });
+  }
+
+  #ask(
+    request: JoinRequest,
+    media: Connection['media'],
+    done: (answer: JoinAck | Refusal | null) => void,
+  ): void {
+    const generation = this.#generation;
+    const timeZone = this.#options.timeZone;
+    const payload = { ...request, protocol: 1, media, ...(timeZone === undefined ? {} : { timeZone }) };
+    this.#socket
+      .timeout(ACK_TIMEOUT_MS)
+      .emit('join-room', payload, (error: Error | null, answer: unknown) => {
+        if (generation !== this.#generation) return;
+        done(error === null ? (parseIncoming(joinAckSchema, answer, 'join-room') ?? null) : null);
+      });
+  }
+
+  #onJoined(ack: JoinAck, request: JoinRequest, told: Connection['media']): void {
+    this.#joined = true;
+    this.#everJoined = true;
+    this.#attempts = 0;
+    // The first guess of the offset; the samples after it know their round trip.
+    this.#clock ??= { offset: ack.serverTime - this.#now(), roundTrip: ACK_TIMEOUT_MS };
+    this.#handlers.joined(ack, request);
+    if (told !== this.#media) this.sendMedia(this.#media);
+    this.#sampleClock(CLOCK_SAMPLES);
+    this.#planRenewal(ack);
+  }
+
+  #onRefusal(refusal: Refusal): void {
+    const final =
+      PERMANENT.includes(refusal.code) || (!this.#everJoined && PERMANENT_AT_FIRST.includes(refusal.code));
+    if (final) this.#handlers.refused(refusal);
+    else this.#retryJoin();
+  }
+
+  #retryJoin(): void {
+    const delay = backoff(this.#attempts, JOIN_RETRY_FIRST_MS, JOIN_RETRY_MAX_MS, this.#options.random);
+    this.#attempts += 1;
+    this.#after('join', delay, () => this.#askToJoin());
+  }
+
+  #planRenewal(ack: JoinAck): void {
+    const expiresAt = ack.iceServersExpireAt;
+    if (expiresAt === null || expiresAt === undefined) return;
+    const life = (expiresAt - this.serverNow()) * RENEW_AT;
+    this.#after('renew', Math.min(RENEW_MAX_MS, Math.max(RENEW_MIN_MS, life)), () => this.#renew());
+  }
+
+  #renew(): void {
+    const request = this.#request;
+    if (request === null || !this.#joined) return;
+    this.#ask(request, this.#media, (answer) => {
+      if (answer?.ok === true) {
+        this.#handlers.renewed(answer);
+        this.#planRenewal(answer);
+      } else {
+        this.#after('renew', RENEW_MIN_MS, () => this.#renew());
+      }
+    });
+  }
+
+  #sampleClock(left: number): void {
+    if (left === 0 || !this.#joined) return;
+    const sentAt = this.#now();
+    this.#socket.timeout(ACK_TIMEOUT_MS).emit('clock', (error: Error | null, answer: unknown) => {
+      const ack = error === null ? parseIncoming(clockAckSchema, answer, 'clock') : undefined;
+      if (ack === undefined) return;
+      this.#clock = betterEstimate(this.#clock, {
+        sentAt,
+        receivedAt: this.#now(),
+        serverTime: ack.serverTime,
+      });
+      this.#after('clock', CLOCK_SAMPLE_GAP_MS, () => this.#sampleClock(left - 1));
+    });
+  }
+
+  #after(name: 'join' | 'renew' | 'clock' | 'connect', delayMs: number, act: () => void): void {
+    clearTimeout(this.#timers.get(name));
+    this.#timers.set(name, setTimeout(act, delayMs));
+  }
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { create } from 'zustand';
+import { isRoomId } from './room-id';
+import { readStored, writeStored } from './storage';
+
+/** As many as fit on a screen; older ones fall off the end. */
+export const recentRoomsLimit = 12;
+
+const key = 'focusly.recent-rooms';
+const schema = z
+  .array(z.object({ roomId: z.string().refine(isRoomId), at: z.number() }))
+  .max(recentRoomsLimit);
+
+export type RecentRoom = z.infer<typeof schema>[number];
+
+/** Most recent first, each room once. */
+export function withRoom(rooms: RecentRoom[], roomId: string, at: number): RecentRoom[] {
+  return [{ roomId, at }, ...rooms.filter((room) => room.roomId !== roomId)].slice(0, recentRoomsLimit);
+}
+
+interface RecentRoomsStore {
+  rooms: RecentRoom[];
+  remember: (roomId: string) => void;
+  remove: (roomId: string) => void;
+  clear: () => void;
+}
+
+/** The rooms this browser has been in; known to nobody else. */
+export const useRecentRooms = create<RecentRoomsStore>((set, get) => {
+  const keep = (rooms: RecentRoom[]): void => {
+    writeStored(key, rooms);
+    set({ rooms });
+  };
+  return {
+    rooms: readStored(key, schema, []),
+    remember: (roomId) => keep(withRoom(get().rooms, roomId, Date.now())),
+    remove: (roomId) => keep(get().rooms.filter((room) => room.roomId !== roomId)),
+    clear: () => keep([]),
+  };
+});

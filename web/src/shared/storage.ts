@@ -1,0 +1,22 @@
+import type { ZodType } from 'zod';
+
+/** Reads a value this browser keeps for us; the fallback stands in for absent, broken or forbidden storage. */
+export function readStored<T>(key: string, schema: ZodType<T>, fallback: T): T {
+  try {
+    const text = localStorage.getItem(key);
+    if (text === null) return fallback;
+    const parsed = schema.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data : fallback;
+  } catch {
+    return fallback;
+  }
+}
+
+/** Forgetting is better than failing: a full or forbidden storage is not worth an error to the person. */
+export function writeStored(key: string, value: unknown): void {
+  try {
+    localStorage.setItem(key, JSON.stringify(value));
+  } catch {
+    return;
+  }
+}

@@ -1,0 +1,51 @@
+import { X } from 'lucide-react';
+import { Dialog } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+interface ModalProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: string;
+  description?: string;
+  /** A sheet rises from the bottom edge and fills the width: the phone's side panel. */
+  shape?: 'dialog' | 'sheet';
+  children: ReactNode;
+}
+
+const shapes = {
+  dialog:
+    'animate-rise left-1/2 top-1/2 max-h-[min(44rem,calc(100dvh-2rem))] w-[min(30rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 rounded-2xl',
+  sheet: 'animate-sheet inset-x-0 bottom-0 max-h-[75dvh] rounded-t-2xl pb-[env(safe-area-inset-bottom)]',
+};
+
+export function Modal({ open, onOpenChange, title, description, shape = 'dialog', children }: ModalProps) {
+  const { t } = useTranslation();
+  return (
+    <Dialog.Root open={open} onOpenChange={onOpenChange}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="animate-fade fixed inset-0 z-40 bg-[#08100d]/55" />
+        <Dialog.Content
+          {...(description === undefined && { 'aria-describedby': undefined })}
+          className={`fixed z-50 flex flex-col overflow-hidden border border-line bg-raised shadow-lift ${shapes[shape]}`}
+        >
+          <div className="flex items-center justify-between gap-4 py-3 pr-3 pl-5">
+            <Dialog.Title className="text-lg font-semibold tracking-tight">{title}</Dialog.Title>
+            <Dialog.Close
+              className="grid size-10 place-items-center rounded-xl text-muted hover:bg-ink/8 hover:text-ink"
+              aria-label={t('common.close')}
+            >
+              <X className="size-5" aria-hidden="true" />
+            </Dialog.Close>
+          </div>
+          <div className="overflow-y-auto px-5 pb-5">
+            {description !== undefined && (
+              <Dialog.Description className="mb-4 text-muted">{description}</Dialog.Description>
+            )}
+            {children}
+          </div>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
