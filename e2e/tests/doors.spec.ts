@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test';
-import { launchChromium } from '../harness/chromium.ts';
 import { expect, test } from '../harness/test.ts';
 
 /** More presses of Tab than any page has places to stop at. */
@@ -39,66 +38,59 @@ test('a room is joined by its code and by its link', async ({ server, arrive }) 
   }
 });
 
-test('who refuses camera and microphone is told so, and still takes part', async ({ server, arrive }) => {
-  const browser = await launchChromium(['--use-fake-device-for-media-stream']);
-  try {
-    const room = `${server.url}/r/${await server.createRoom()}`;
-    const anna = await arrive('Anna');
-    await anna.enter(room);
-    const denied = await arrive('Denise', { browser });
-    // Granting one thing refuses all others.
-    await denied.context.grantPermissions(['notifications'], { origin: server.url });
-    await denied.openLobby(room);
-    await expect(denied.page.locator('[data-problem=permission-denied]')).toBeVisible();
-    await denied.join();
-    await denied.seesAndHears([await anna.userId()]);
-    const tile = anna.tileOf(await denied.userId());
-    await expect(tile).toHaveAttribute('data-camera', 'false');
-    await expect(tile).toHaveAttribute('data-mic', 'false');
-    await expect(tile).toHaveAttribute('data-link', 'connected');
-  } finally {
-    await browser.close();
-  }
+test('who refuses camera and microphone is told so, and still takes part', async ({
+  server,
+  openBrowser,
+  arrive,
+}) => {
+  const browser = await openBrowser(['--use-fake-device-for-media-stream']);
+  const room = `${server.url}/r/${await server.createRoom()}`;
+  const anna = await arrive('Anna');
+  await anna.enter(room);
+  const denied = await arrive('Denise', { browser });
+  // Granting one thing refuses all others.
+  await denied.context.grantPermissions(['notifications'], { origin: server.url });
+  await denied.openLobby(room);
+  await expect(denied.page.locator('[data-problem=permission-denied]')).toBeVisible();
+  await denied.join();
+  await denied.seesAndHears([await anna.userId()]);
+  const tile = anna.tileOf(await denied.userId());
+  await expect(tile).toHaveAttribute('data-camera', 'false');
+  await expect(tile).toHaveAttribute('data-mic', 'false');
+  await expect(tile).toHaveAttribute('data-link', 'connected');
 });
 
-test('who has no camera is told so, and is heard', async ({ server, arrive }) => {
+test('who has no camera is told so, and is heard', async ({ server, openBrowser, arrive }) => {
   const noCamera = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream=device-count=0'];
-  const browser = await launchChromium(noCamera);
-  try {
-    const room = `${server.url}/r/${await server.createRoom()}`;
-    const anna = await arrive('Anna');
-    await anna.enter(room);
-    const cameraless = await arrive('Carla', { browser });
-    await cameraless.openLobby(room);
-    await expect(cameraless.page.locator('[data-problem=no-device]')).toBeVisible();
-    await cameraless.join();
-    await cameraless.seesAndHears([await anna.userId()]);
-    await anna.hears([await cameraless.userId()]);
-    await expect(anna.tileOf(await cameraless.userId())).toHaveAttribute('data-camera', 'false');
-  } finally {
-    await browser.close();
-  }
+  const browser = await openBrowser(noCamera);
+  const room = `${server.url}/r/${await server.createRoom()}`;
+  const anna = await arrive('Anna');
+  await anna.enter(room);
+  const cameraless = await arrive('Carla', { browser });
+  await cameraless.openLobby(room);
+  await expect(cameraless.page.locator('[data-problem=no-device]')).toBeVisible();
+  await cameraless.join();
+  await cameraless.seesAndHears([await anna.userId()]);
+  await anna.hears([await cameraless.userId()]);
+  await expect(anna.tileOf(await cameraless.userId())).toHaveAttribute('data-camera', 'false');
 });
 
 test('plain HTTP on another host says why there is no camera, and still joins', async ({
   server,
+  openBrowser,
   arrive,
 }) => {
-  const browser = await launchChromium(['--host-resolver-rules=MAP rooms.test 127.0.0.1']);
-  try {
-    const roomId = await server.createRoom();
-    const anna = await arrive('Anna');
-    await anna.enter(`${server.url}/r/${roomId}`);
-    const insecure = await arrive('Ines', { browser });
-    await insecure.openLobby(`http://rooms.test:${server.port}/r/${roomId}`);
-    const explanation = insecure.page.locator('[data-problem=insecure-context]');
-    await expect(explanation).toContainText(`http://rooms.test:${server.port}`);
-    await expect(explanation).toContainText('HTTPS');
-    await insecure.join();
-    await insecure.seesAndHears([await anna.userId()]);
-  } finally {
-    await browser.close();
-  }
+  const browser = await openBrowser(['--host-resolver-rules=MAP rooms.test 127.0.0.1']);
+  const roomId = await server.createRoom();
+  const anna = await arrive('Anna');
+  await anna.enter(`${server.url}/r/${roomId}`);
+  const insecure = await arrive('Ines', { browser });
+  await insecure.openLobby(`http://rooms.test:${server.port}/r/${roomId}`);
+  const explanation = insecure.page.locator('[data-problem=insecure-context]');
+  await expect(explanation).toContainText(`http://rooms.test:${server.port}`);
+  await expect(explanation).toContainText('HTTPS');
+  await insecure.join();
+  await insecure.seesAndHears([await anna.userId()]);
 });
 
 async function tabTo(page: Page, testId: string): Promise<void> {

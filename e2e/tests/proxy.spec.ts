@@ -1,11 +1,15 @@
-import { fakeDevices, launchChromium } from '../harness/chromium.ts';
+import { fakeDevices } from '../harness/chromium.ts';
 import { Nginx } from '../harness/nginx.ts';
 import { expect, test } from '../harness/test.ts';
 
-test('a call works through nginx, over WebSocket and over polling', async ({ startServer, arrive }) => {
+test('a call works through nginx, over WebSocket and over polling', async ({
+  startServer,
+  openBrowser,
+  arrive,
+}) => {
   const server = await startServer({ FOCUSLY_HOST: '127.0.0.1', FOCUSLY_TRUSTED_PROXIES: '127.0.0.1' });
   const nginx = await Nginx.inFrontOf(server.port);
-  const browser = await launchChromium([...fakeDevices, '--ignore-certificate-errors']);
+  const browser = await openBrowser([...fakeDevices, '--ignore-certificate-errors']);
   try {
     const room = `${nginx.url}/r/${await server.createRoom()}`;
     const anna = await arrive('Anna', { browser });
@@ -37,7 +41,6 @@ test('a call works through nginx, over WebSocket and over polling', async ({ sta
       expect((await gone) - leftAt).toBeLessThan(1_000);
     });
   } finally {
-    await browser.close();
     await nginx.stop();
   }
 });
