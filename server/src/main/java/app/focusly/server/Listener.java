@@ -29,7 +29,15 @@ final class Listener {
   private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
   private static final long CERTIFICATE_CHECK_MILLIS = 2_000;
   private static final int START_SECONDS = 30;
+
+  /// A connection without a byte for so long is closed: longer than any poll waits for its ping.
+  private static final int IDLE_SECONDS = 180;
+
   private static final int BACKLOG = 4_096;
+
+  /// Vert.x's way to say: one free port for all servers of a deployment. With 0 each would want one
+  /// of its own.
+  private static final int SHARED_FREE_PORT = -1;
 
   private final Vertx vertx;
   private final int loopCount;
@@ -44,28 +52,24 @@ final class Listener {
     this.loopCount = loopCount;
     this.config = config;
     this.handler = handler;
-    this.port.set(config.port());
   }
 
-  /// Listens on every loop. With port 0 the first takes a free one, which the others share.
+  /// Listens on every loop.
   ///
   /// @return the port
   int start() {
     certificateTimes = certificateTimes();
-    deploy(1);
-    if (loopCount > 1) {
-      deploy(loopCount - 1);
-    }
+    deploy();
     if (config.tls().isPresent()) {
       vertx.setPeriodic(CERTIFICATE_CHECK_MILLIS, _ -> reloadCertificate());
     }
     return port.get();
   }
 
-  private void deploy(int instances) {
+  private void deploy() {
     try {
       vertx
-          .deployVerticle(Instance::new, new DeploymentOptions().setInstances(instances))
+          .deployVerticle(Instance::new, new DeploymentOptions().setInstances(loopCount))
           .await(START_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       throw new VertxException("the port did not open in time", e);
@@ -93,9 +97,11 @@ final class Listener {
     var options =
         new HttpServerOptions()
             .setHost(config.host())
-            .setPort(port.get())
+            .setPort(config.port() == 0 ? SHARED_FREE_PORT : config.port())
             .setAcceptBacklog(BACKLOG)
             .setTcpNoDelay(true)
+            .setIdleTimeout(IDLE_SECONDS)
+            .setIdleTimeoutUnit(TimeUnit.SECONDS)
             .setHttp2ClearTextEnabled(false)
             .setCompressionSupported(true)
             .setCompressionContentSizeThreshold(1_024)

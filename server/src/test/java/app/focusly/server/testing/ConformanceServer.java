@@ -67,7 +67,10 @@ public final class ConformanceServer {
                   public void start() {
                     vertx
                         .createHttpServer(
-                            new HttpServerOptions().setPort(PORT).setHost("127.0.0.1"))
+                            new HttpServerOptions()
+                                .setHttp2ClearTextEnabled(false)
+                                .setPort(PORT)
+                                .setHost("127.0.0.1"))
                         .requestHandler(ConformanceServer.this::handle)
                         .listen();
                   }
