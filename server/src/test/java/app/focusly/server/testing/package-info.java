@@ -1,4 +1,5 @@
-/// Servers for tests of other people's making.
+/// What the tests of the server share: servers to test, and clients that say exactly what they are
+/// told to, right or wrong.
 @NullMarked
 package app.focusly.server.testing;
 
