@@ -35,13 +35,8 @@ final class Listener {
 
   private static final int BACKLOG = 4_096;
 
-<<<<<<< HEAD
   /// Vert.x's way to say: one free port for all servers of a deployment. With 0 each would want one
   /// of its own.
-=======
-  /// Vert.x's number for a free port that the instances of one deployment share; with 0 each would
-  /// take one of its own.
->>>>>>> 9293f8be0901a9c99f2e597e08bd5e55768b6ee0
   private static final int SHARED_FREE_PORT = -1;
 
   private final Vertx vertx;
@@ -64,11 +59,7 @@ final class Listener {
   /// @return the port
   int start() {
     certificateTimes = certificateTimes();
-<<<<<<< HEAD
     deploy();
-=======
-    deploy(loopCount);
->>>>>>> 9293f8be0901a9c99f2e597e08bd5e55768b6ee0
     if (config.tls().isPresent()) {
       vertx.setPeriodic(CERTIFICATE_CHECK_MILLIS, _ -> reloadCertificate());
     }
