@@ -21,8 +21,7 @@ test('a call works through nginx, over WebSocket and over polling', async ({
         if (request.url().includes('transport=polling')) transports.add('polling');
       });
     }
-    // Ben's network lets no Socket.IO WebSocket through, so he stays with polling.
-    await ben.page.routeWebSocket(/socket\.io/, (socket) => socket.close());
+    await ben.context.addInitScript(refuseSocketIoUpgrades);
     await Promise.all([anna.enter(room), ben.enter(room)]);
     await anna.seesAndHears([await ben.userId()]);
     await ben.seesAndHears([await anna.userId()]);
@@ -44,3 +43,12 @@ test('a call works through nginx, over WebSocket and over polling', async ({
     await nginx.stop();
   }
 });
+
+/** As behind a proxy that lets no Socket.IO WebSocket through: the upgrade fails, PeerJS's own does not. */
+function refuseSocketIoUpgrades(): void {
+  window.WebSocket = class extends WebSocket {
+    constructor(url: string | URL, protocols?: string | string[]) {
+      super(String(url).replace('transport=websocket', 'transport=refused'), protocols);
+    }
+  };
+}
