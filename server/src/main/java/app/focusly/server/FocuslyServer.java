@@ -143,6 +143,7 @@ public final class FocuslyServer implements AutoCloseable {
     engine.shutDown();
     awaitSessions();
     listener.stop();
+    loops.close();
     await(vertx.close());
     LOG.info("stopped");
   }

@@ -38,6 +38,11 @@ public final class Loops {
     return all;
   }
 
+  /// Gives back what the loops keep; to be called before they end.
+  public void close() {
+    all.forEach(loop -> loop.run(loop.frames()::close));
+  }
+
   /// The loop whose thread this is.
   ///
   /// @throws IllegalStateException outside an event loop

@@ -24,6 +24,7 @@ final class SharedFrames {
   private final @Nullable Packet[] packets = new Packet[KEPT];
   private final @Nullable ByteBuf[] frames = new ByteBuf[KEPT];
   private int next;
+  private boolean closed;
 
   /// A frame that the caller owns.
   @SuppressWarnings("ReferenceEquality") // sameness is the point: equal packets are rare, and dear
@@ -35,7 +36,7 @@ final class SharedFrames {
       }
     }
     ByteBuf frame = encode(packet, allocator);
-    if (shareable(packet) && frame.readableBytes() <= MAX_KEPT_BYTES) {
+    if (!closed && shareable(packet) && frame.readableBytes() <= MAX_KEPT_BYTES) {
       keep(packet, frame);
     }
     return frame;
@@ -56,8 +57,9 @@ final class SharedFrames {
     next = (next + 1) % KEPT;
   }
 
-  /// Forgets all frames.
-  void clear() {
+  /// Forgets all frames, and keeps none any more.
+  void close() {
+    closed = true;
     for (int i = 0; i < KEPT; i++) {
       ByteBuf frame = frames[i];
       if (frame != null) {

@@ -10,6 +10,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.handler.codec.CodecException;
+import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
@@ -193,6 +194,11 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter impl
 
   @Override
   public void exceptionCaught(ChannelHandlerContext own, Throwable cause) {
+    if (cause instanceof TooLongFrameException) { // in fragments; the decoder answers a long frame
+      close(WebSocketCloseStatus.MESSAGE_TOO_BIG);
+      ended(CloseReason.TRANSPORT_ERROR);
+      return;
+    }
     // Expected: a frame that breaks RFC 6455, which the decoder answered, and a broken connection.
     if (!(cause instanceof CodecException || cause instanceof IOException)) {
       LOG.error("connection closed by our own fault", cause);

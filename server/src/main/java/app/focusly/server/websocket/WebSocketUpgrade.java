@@ -116,6 +116,7 @@ public final class WebSocketUpgrade {
     var connection = new WebSocketConnection(loops.of(channel.eventLoop()), opening);
     var encoder = new WebSocket13FrameEncoder(false);
     pipeline.addLast(
+        encoder, // before the decoder, which says from its place why it closes
         new WebSocket13FrameDecoder(
             WebSocketDecoderConfig.newBuilder()
                 .expectMaskedFrames(true)
@@ -123,7 +124,6 @@ public final class WebSocketUpgrade {
                 .maxFramePayloadLength(maxPayload)
                 .closeOnProtocolViolation(true)
                 .build()),
-        encoder,
         new Utf8FrameValidator(),
         new WebSocketFrameAggregator(maxPayload),
         connection);

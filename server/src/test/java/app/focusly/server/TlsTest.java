@@ -1,0 +1,119 @@
+package app.focusly.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.focusly.server.testing.Certificate;
+import app.focusly.server.testing.Frame;
+import app.focusly.server.testing.RawHttp;
+import app.focusly.server.testing.RawWebSocket;
+import app.focusly.server.testing.TestServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import javax.net.SocketFactory;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TlsTest {
+  private static final String SOCKET_IO = "/socket.io/?EIO=4&transport=websocket";
+
+  @TempDir Path folder;
+
+  private TestServer serve(Certificate certificate) {
+    Path chain = folder.resolve("chain.pem");
+    Path key = folder.resolve("key.pem");
+    certificate.write(chain, key);
+    return TestServer.start(
+        Map.of("FOCUSLY_TLS_CERT", chain.toString(), "FOCUSLY_TLS_KEY", key.toString()));
+  }
+
+  @Test
+  void aSocketIsHandedOverUnderTls() {
+    Certificate certificate = Certificate.make(folder);
+    try (TestServer server = serve(certificate);
+        RawHttp http = RawHttp.connect(server, Certificate.trusting(certificate))) {
+      http.send(RawHttp.request("GET", "/healthz", ""));
+      assertThat(http.read().text()).isEqualTo("ok");
+      var record = new ByteArrayOutputStream();
+      record.writeBytes(RawWebSocket.upgrade(SOCKET_IO).getBytes(StandardCharsets.US_ASCII));
+      record.writeBytes(Frame.text("40").masked());
+      http.send(record.toByteArray());
+      RawWebSocket webSocket = RawWebSocket.opened(http);
+      assertThat(webSocket.text()).startsWith("0{");
+      assertThat(webSocket.text()).startsWith("40{");
+      webSocket.send(Frame.close(1000));
+      assertThat(webSocket.read().status()).isEqualTo(1000);
+      http.awaitEnd();
+    }
+  }
+
+  @Test
+  void aPageOverTlsGetsASecureCookie() {
+    Certificate certificate = Certificate.make(folder);
+    try (TestServer server = serve(certificate);
+        RawHttp http = RawHttp.connect(server, Certificate.trusting(certificate))) {
+      http.send(RawHttp.request("GET", "/api/me", ""));
+      assertThat(http.read().header("Set-Cookie").orElseThrow()).contains("; Secure");
+    }
+  }
+
+  @Test
+  void clearTextOnATlsPortIsCutOff() {
+    try (TestServer server = serve(Certificate.make(folder));
+        RawHttp http = RawHttp.connect(server)) {
+      http.send(RawHttp.request("GET", "/healthz", ""));
+      http.awaitEnd();
+    }
+  }
+
+  @Test
+  void aNewCertificateIsTakenUpAndStandingConnectionsGoOn() throws IOException {
+    Certificate old = Certificate.make(folder);
+    Certificate renewed = Certificate.make(folder);
+    SocketFactory trusting = Certificate.trusting(old, renewed);
+    try (TestServer server = serve(old);
+        RawWebSocket standing = RawWebSocket.open(RawHttp.connect(server, trusting), SOCKET_IO)) {
+      assertThat(standing.text()).startsWith("0{");
+      replace(renewed);
+      await(server, trusting, renewed.serialNumber());
+      standing.send("40");
+      assertThat(standing.text()).startsWith("40{");
+    }
+  }
+
+  /// The times differ whatever the file system's resolution is.
+  private void replace(Certificate renewed) throws IOException {
+    Path chain = folder.resolve("chain.pem");
+    Path key = folder.resolve("key.pem");
+    renewed.write(chain, key);
+    FileTime later = FileTime.from(Instant.now().plusSeconds(5));
+    Files.setLastModifiedTime(chain, later);
+    Files.setLastModifiedTime(key, later);
+  }
+
+  /// Connects anew until the server shows this certificate.
+  private static void await(TestServer server, SocketFactory trusting, BigInteger serialNumber)
+      throws SSLPeerUnverifiedException {
+    Instant deadline = Instant.now().plus(Duration.ofSeconds(20));
+    BigInteger shown = BigInteger.ZERO;
+    while (!shown.equals(serialNumber)) {
+      assertThat(Instant.now()).as("the new certificate").isBefore(deadline);
+      try (RawHttp http = RawHttp.connect(server, trusting)) {
+        http.send(RawHttp.request("GET", "/healthz", ""));
+        assertThat(http.read().status()).isEqualTo(200);
+        var session = ((SSLSocket) http.socket()).getSession();
+        shown = ((X509Certificate) session.getPeerCertificates()[0]).getSerialNumber();
+      }
+    }
+  }
+}
