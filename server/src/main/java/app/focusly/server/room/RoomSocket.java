@@ -37,12 +37,19 @@ final class RoomSocket {
   private static final Set<String> EVENTS =
       Set.of("join-room", "leave-room", "media-state", "receive-video", "clock");
 
+  private static final long NO_JOIN = -1;
+
   private final RoomEvents events;
   private final Socket socket;
   private final Loop loop;
   private final ConnectionId connection;
   private final MemberIdentity identity;
   private @Nullable RoomId current;
+
+  /// How many joins there were. Rooms answer in any order, so what an older join comes to must not
+  /// touch the room that a newer one has chosen.
+  private long joins;
+
   private int underWay;
 
   RoomSocket(RoomEvents events, Socket socket, Loop loop) {
@@ -74,7 +81,7 @@ final class RoomSocket {
           return;
         }
         current = room;
-        var reply = new Reply(ack);
+        var reply = new Reply(ack, ++joins);
         RoutedCommand.forJoin(before, new Command.Join(connection, identity, valid.value()))
             .forEach(command -> dispatch(command, reply));
       }
@@ -107,11 +114,9 @@ final class RoomSocket {
     ack.send(RoomJson.accepted().put("serverTime", events.clock().instant().toEpochMilli()));
   }
 
-  private static void unknown(String event, Ack ack) {
-    if (!EVENTS.contains(event) && ack.wanted()) {
-      ack.send(
-          RoomJson.refused(
-              Refusal.of(RefusalCode.UNKNOWN_EVENT, "There is no event of that name.")));
+  private void unknown(String event, Ack ack) {
+    if (!EVENTS.contains(event)) {
+      refuse(Refusal.of(RefusalCode.UNKNOWN_EVENT, "There is no event of that name."), ack);
     }
   }
 
@@ -121,7 +126,7 @@ final class RoomSocket {
     if (room != null) {
       dispatch(
           new RoutedCommand(room, new Command.Leave(connection, LeaveReason.DROPPED)),
-          new Reply(NoAck.INSTANCE));
+          new Reply(NoAck.INSTANCE, NO_JOIN));
     }
   }
 
@@ -137,7 +142,7 @@ final class RoomSocket {
     if (busy(ack)) {
       return false;
     }
-    dispatch(new RoutedCommand(room, command), new Reply(ack));
+    dispatch(new RoutedCommand(room, command), new Reply(ack, NO_JOIN));
     return true;
   }
 
@@ -156,10 +161,24 @@ final class RoomSocket {
   /// What one command's sender awaits: an answer, once.
   private final class Reply {
     private final Ack ack;
+    private final long join;
     private boolean answered;
 
-    Reply(Ack ack) {
+    /// @param join which join it answers, or [#NO_JOIN]
+    Reply(Ack ack, long join) {
       this.ack = ack;
+      this.join = join;
+    }
+
+    /// Says that nothing was done. After a refused join the connection is in no room, unless it has
+    /// joined anew.
+    void refused(Refusal refusal) {
+      answer(to -> {
+        if (joins == join) {
+          current = null;
+        }
+        refuse(refusal, to);
+      });
     }
 
     /// Answers on the socket's loop, unless it has been.
@@ -187,8 +206,7 @@ final class RoomSocket {
 
               @Override
               public void refused(RefusalCode code, String message) {
-                reply.answer(ack ->
-                    RoomSocket.this.refused(routed.roomId(), Refusal.of(code, message), ack));
+                reply.refused(Refusal.of(code, message));
               }
             });
   }
@@ -199,7 +217,7 @@ final class RoomSocket {
       case Effect.Joined joined -> reply.answer(ack -> joined(room, joined.snapshot(), ack));
       case Effect.Left left -> left(room, left.reason(), reply);
       case Effect.Accepted _ -> reply.answer(ack -> ack.send(RoomJson.accepted()));
-      case Effect.Refused refused -> reply.answer(ack -> refused(room, refused.refusal(), ack));
+      case Effect.Refused refused -> reply.refused(refused.refusal());
       case Effect.UserConnected connected ->
           broadcast(room, "user-connected", text(connected.userId()), connected.except());
       case Effect.UserDisconnected gone ->
@@ -230,13 +248,6 @@ final class RoomSocket {
     if (reason == LeaveReason.LEFT) {
       reply.answer(ack -> ack.send(RoomJson.accepted()));
     }
-  }
-
-  private void refused(RoomId room, Refusal refusal, Ack ack) {
-    if (room.equals(current) && !socket.rooms().contains(RoomEvents.channel(room))) {
-      current = null;
-    }
-    refuse(refusal, ack);
   }
 
   private void refuse(Refusal refusal, Ack ack) {
