@@ -21,7 +21,7 @@ function boundary(files, banned, why) {
 }
 
 export default tseslint.config(
-  { ignores: ['dist', 'dev-dist', 'coverage'] },
+  { ignores: ['dist', 'dev-dist', 'coverage', 'target'] },
   js.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],
