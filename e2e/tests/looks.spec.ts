@@ -5,6 +5,7 @@ import {
   expectTidy,
   settledTiles,
   takePicture,
+  useScheme,
 } from '../harness/looks.ts';
 import { StaticSite } from '../harness/static-site.ts';
 import { expect, test } from '../harness/test.ts';
