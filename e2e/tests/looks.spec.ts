@@ -5,6 +5,7 @@ import {
   expectTidy,
   settledTiles,
   takePicture,
+  useScheme,
 } from '../harness/looks.ts';
 import { StaticSite } from '../harness/static-site.ts';
 import { expect, test } from '../harness/test.ts';
@@ -29,7 +30,7 @@ test('home and lobby look right and are accessible at every width', async ({ ser
     await page.goto(server.url + path);
     if (name === 'lobby') await expect(page.getByTestId('tile-video')).toBeVisible();
     for (const scheme of schemes) {
-      await page.emulateMedia({ colorScheme: scheme });
+      await useScheme(page, scheme);
       for (const viewport of viewports) {
         await page.setViewportSize(viewport);
         await expectNoOverflow(page);
@@ -52,6 +53,8 @@ test('a room of 1, 2, 5 and 9 looks right and is accessible at every width', asy
   const visitor = await arrive('Noor');
   const { page } = visitor;
   await visitor.enter(`${server.url}/r/${roomId}`);
+  // Away from the tiles, which show more while the pointer is over them.
+  await page.mouse.move(0, 0);
 
   const others: string[] = [];
   for (const count of [1, 2, 5, 9]) {
@@ -69,11 +72,11 @@ test('a room of 1, 2, 5 and 9 looks right and is accessible at every width', asy
         await expectNoOverflow(page);
         await expectPictures(page, count);
         for (const scheme of viewport.width === 1280 || count === 9 ? schemes : schemes.slice(0, 1)) {
-          await page.emulateMedia({ colorScheme: scheme });
+          await useScheme(page, scheme);
           await takePicture(page, `room-${count}-${viewport.width}-${scheme}`);
           await expectAccessible(page);
         }
-        await page.emulateMedia({ colorScheme: 'light' });
+        await useScheme(page, 'light');
       });
     }
   }
