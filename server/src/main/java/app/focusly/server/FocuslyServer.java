@@ -140,24 +140,18 @@ public final class FocuslyServer implements AutoCloseable {
     }
     LOG.info("stopping sessions={} rooms={}", engine.sessionCount(), rooms.roomCount());
     rooms.announceShutdown();
-    engine.shutDown();
-    awaitSessions();
-    listener.stop();
+    endSessions();
+    await(listener.stop());
     loops.close();
     await(vertx.close());
     LOG.info("stopped");
   }
 
-  private void awaitSessions() {
-    long deadline = System.nanoTime() + config.server().shutdownGrace().toNanos();
-    while (engine.sessionCount() > 0 && System.nanoTime() < deadline) {
-      pause();
-    }
-  }
-
-  private static void pause() {
+  private void endSessions() {
     try {
-      TimeUnit.MILLISECONDS.sleep(20);
+      if (!engine.shutDown(config.server().shutdownGrace())) {
+        LOG.info("stopping without waiting longer sessions={}", engine.sessionCount());
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -3,6 +3,7 @@ package app.focusly.server;
 import app.focusly.server.config.ServerConfig;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -154,7 +155,7 @@ final class Listener {
   }
 
   /// Closes the port and every connection.
-  void stop() {
-    servers.forEach(HttpServer::close);
+  Future<?> stop() {
+    return Future.join(servers.stream().map(HttpServer::close).toList());
   }
 }

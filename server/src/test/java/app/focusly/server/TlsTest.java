@@ -21,15 +21,26 @@ import java.util.Map;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TlsTest {
   private static final String SOCKET_IO = "/socket.io/?EIO=4&transport=websocket";
 
+  @TempDir static Path keystores;
+  private static Certificate certificate;
+  private static Certificate renewed;
+
   @TempDir Path folder;
 
-  private TestServer serve(Certificate certificate) {
+  @BeforeAll
+  static void make() {
+    certificate = Certificate.make(keystores);
+    renewed = Certificate.make(keystores);
+  }
+
+  private TestServer serve() {
     Path chain = folder.resolve("chain.pem");
     Path key = folder.resolve("key.pem");
     certificate.write(chain, key);
@@ -39,8 +50,7 @@ class TlsTest {
 
   @Test
   void aSocketIsHandedOverUnderTls() {
-    Certificate certificate = Certificate.make(folder);
-    try (TestServer server = serve(certificate);
+    try (TestServer server = serve();
         RawHttp http = RawHttp.connect(server, Certificate.trusting(certificate))) {
       http.send(RawHttp.request("GET", "/healthz", ""));
       assertThat(http.read().text()).isEqualTo("ok");
@@ -59,8 +69,7 @@ class TlsTest {
 
   @Test
   void aPageOverTlsGetsASecureCookie() {
-    Certificate certificate = Certificate.make(folder);
-    try (TestServer server = serve(certificate);
+    try (TestServer server = serve();
         RawHttp http = RawHttp.connect(server, Certificate.trusting(certificate))) {
       http.send(RawHttp.request("GET", "/api/me", ""));
       assertThat(http.read().header("Set-Cookie").orElseThrow()).contains("; Secure");
@@ -69,7 +78,7 @@ class TlsTest {
 
   @Test
   void clearTextOnATlsPortIsCutOff() {
-    try (TestServer server = serve(Certificate.make(folder));
+    try (TestServer server = serve();
         RawHttp http = RawHttp.connect(server)) {
       http.send(RawHttp.request("GET", "/healthz", ""));
       http.awaitEnd();
@@ -78,13 +87,11 @@ class TlsTest {
 
   @Test
   void aNewCertificateIsTakenUpAndStandingConnectionsGoOn() throws IOException {
-    Certificate old = Certificate.make(folder);
-    Certificate renewed = Certificate.make(folder);
-    SocketFactory trusting = Certificate.trusting(old, renewed);
-    try (TestServer server = serve(old);
+    SocketFactory trusting = Certificate.trusting(certificate, renewed);
+    try (TestServer server = serve();
         RawWebSocket standing = RawWebSocket.open(RawHttp.connect(server, trusting), SOCKET_IO)) {
       assertThat(standing.text()).startsWith("0{");
-      replace(renewed);
+      replace();
       await(server, trusting, renewed.serialNumber());
       standing.send("40");
       assertThat(standing.text()).startsWith("40{");
@@ -92,7 +99,7 @@ class TlsTest {
   }
 
   /// The times differ whatever the file system's resolution is.
-  private void replace(Certificate renewed) throws IOException {
+  private void replace() throws IOException {
     Path chain = folder.resolve("chain.pem");
     Path key = folder.resolve("key.pem");
     renewed.write(chain, key);

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +23,7 @@ public record ServerConfig(
     Path data,
     Optional<Tls> tls,
     List<String> origins,
-    List<String> trustedProxies,
+    List<Network> trustedProxies,
     Duration shutdownGrace) {
 
   /// A certificate chain and its private key, both PEM.
@@ -36,7 +37,7 @@ public record ServerConfig(
         path(settings, Option.DATA),
         tls(settings),
         origins(settings),
-        settings.list(Option.TRUSTED_PROXIES),
+        networks(settings),
         settings.duration(Option.SHUTDOWN_GRACE));
   }
 
@@ -71,6 +72,19 @@ public record ServerConfig(
       settings.problem(option, "is no path");
       return Path.of(".");
     }
+  }
+
+  private static List<Network> networks(Settings settings) {
+    var networks = new ArrayList<Network>();
+    for (String text : settings.list(Option.TRUSTED_PROXIES)) {
+      Network.parse(text)
+          .ifPresentOrElse(
+              networks::add,
+              () ->
+                  settings.problem(
+                      Option.TRUSTED_PROXIES, "takes addresses and networks such as 10.0.0.0/8"));
+    }
+    return List.copyOf(networks);
   }
 
   private static List<String> origins(Settings settings) {

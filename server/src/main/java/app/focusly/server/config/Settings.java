@@ -36,7 +36,7 @@ public final class Settings {
   /// Reads the environment and the files of a folder.
   public static Settings read(Map<String, String> environment, Path folder) {
     var settings = new Settings();
-    Map<String, String> dotEnv = settings.file(folder.resolve(".env"));
+    Map<String, String> dotEnv = settings.dotEnv(folder.resolve(".env"));
     Map<String, String> file = settings.file(folder.resolve("focusly.properties"));
     settings.refuseUnknown(environment.keySet(), dotEnv.keySet(), file.keySet());
     SmallRyeConfig config =
@@ -52,6 +52,18 @@ public final class Settings {
           .ifPresent(value -> settings.values.put(option, value.strip()));
     }
     return settings;
+  }
+
+  private Map<String, String> dotEnv(Path path) {
+    if (!Files.exists(path)) {
+      return Map.of();
+    }
+    try {
+      return DotEnv.parse(Files.readString(path));
+    } catch (IOException | IllegalArgumentException e) {
+      problems.add(path.getFileName() + " cannot be read: " + e.getMessage());
+      return Map.of();
+    }
   }
 
   private Map<String, String> file(Path path) {
@@ -82,7 +94,7 @@ public final class Settings {
       for (String name : names) {
         String value = named.get(name);
         if (value != null && !value.isBlank()) {
-          values.put(option.key(), value.replace("$", "\\$"));
+          values.put(option.key(), value);
         }
       }
     }
@@ -134,6 +146,20 @@ public final class Settings {
     }
     problem(option, "takes a whole number from " + least + " to " + most);
     return Integer.parseInt(option.defaultValue());
+  }
+
+  /// The value as a length of time within bounds; see [#duration(Option)].
+  Duration duration(Option option, Duration least, Duration most) {
+    Duration value = duration(option);
+    if (value.compareTo(least) >= 0 && value.compareTo(most) <= 0) {
+      return value;
+    }
+    problem(option, "takes a time from " + words(least) + " to " + words(most));
+    return least;
+  }
+
+  private static String words(Duration duration) {
+    return duration.toSeconds() == 0 ? duration.toMillis() + "ms" : duration.toSeconds() + "s";
   }
 
   /// The value as a length of time: `500ms`, `20s`, `5m`, `6h`, `30d`; a bare number counts

@@ -11,6 +11,7 @@ import app.focusly.server.websocket.WebSocketUpgrade;
 import app.focusly.socketio.Handshake;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.internal.ContextInternal;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -53,9 +54,14 @@ public final class EngineEndpoint {
     return sessions.size();
   }
 
-  /// Tells every client that the server stops, and ends its session.
-  public void shutDown() {
+  /// Ends every session and takes no new one.
+  ///
+  /// @param grace how long clients have to fetch their end
+  /// @return whether all did
+  public boolean shutDown(Duration grace) throws InterruptedException {
+    sessions.drain();
     sessions.all().forEach(ServerSession::shutDown);
+    return sessions.awaitDrained(grace);
   }
 
   /// Serves a polling request; its headers for other origins are already set.

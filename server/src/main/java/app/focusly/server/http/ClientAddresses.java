@@ -1,12 +1,10 @@
 package app.focusly.server.http;
 
-import io.netty.handler.ipfilter.IpFilterRuleType;
-import io.netty.handler.ipfilter.IpSubnetFilterRule;
+import app.focusly.server.config.Network;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,39 +12,38 @@ import java.util.Optional;
 /// that is no trusted proxy itself; from anybody else the header counts for nothing, since anyone
 /// can send one. Immutable.
 public final class ClientAddresses {
-  private final List<IpSubnetFilterRule> trusted;
+  private static final String FORWARDED_FOR = "X-Forwarded-For";
 
-  /// @param trusted networks of proxies, as `address` or `address/prefix`
-  /// @throws IllegalArgumentException when one of them is neither
-  public ClientAddresses(List<String> trusted) {
-    var rules = new ArrayList<IpSubnetFilterRule>();
-    trusted.forEach(network -> rules.add(rule(network)));
-    this.trusted = List.copyOf(rules);
-  }
+  private final List<Network> trusted;
 
-  private static IpSubnetFilterRule rule(String network) {
-    int slash = network.indexOf('/');
-    String address = slash < 0 ? network : network.substring(0, slash);
-    int fullPrefix = address.indexOf(':') < 0 ? 32 : 128;
-    int prefix = slash < 0 ? fullPrefix : Integer.parseInt(network.substring(slash + 1));
-    return new IpSubnetFilterRule(
-        InetAddress.ofLiteral(address).getHostAddress(), prefix, IpFilterRuleType.ACCEPT);
+  /// @param trusted networks of proxies
+  public ClientAddresses(List<Network> trusted) {
+    this.trusted = List.copyOf(trusted);
   }
 
   /// The client's address as text.
   public String of(HttpServerRequest request) {
     SocketAddress peer = request.remoteAddress();
     String address = peer == null || peer.hostAddress() == null ? "unknown" : peer.hostAddress();
-    if (trusted.isEmpty() || !isTrusted(address)) {
-      return address;
-    }
-    List<String> chain = forwardedFor(request);
-    for (int i = chain.size() - 1; i >= 0; i--) {
-      if (!isTrusted(chain.get(i))) {
-        return chain.get(i);
+    return isTrusted(address) ? behind(address, request.headers().getAll(FORWARDED_FOR)) : address;
+  }
+
+  /// Goes back from proxy to proxy. What cannot be read ends the way: before it stands what anybody
+  /// may have written.
+  private String behind(String proxy, List<String> headers) {
+    String last = proxy;
+    List<String> chain = Arrays.asList(String.join(",", headers).split(",", -1));
+    for (String hop : chain.reversed()) {
+      Optional<String> address = literal(hop.strip()).map(InetAddress::getHostAddress);
+      if (address.isEmpty()) {
+        return last;
+      }
+      last = address.get();
+      if (!isTrusted(last)) {
+        return last;
       }
     }
-    return chain.isEmpty() ? address : chain.getFirst();
+    return last;
   }
 
   /// Whether the client speaks TLS, to us or to a trusted proxy.
@@ -61,20 +58,9 @@ public final class ClientAddresses {
         && "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"));
   }
 
-  private static List<String> forwardedFor(HttpServerRequest request) {
-    var chain = new ArrayList<String>();
-    for (String header : request.headers().getAll("X-Forwarded-For")) {
-      for (String part : header.split(",", -1)) {
-        literal(part.strip()).ifPresent(address -> chain.add(address.getHostAddress()));
-      }
-    }
-    return chain;
-  }
-
   private boolean isTrusted(String address) {
     return literal(address)
-        .map(literal -> new InetSocketAddress(literal, 0))
-        .filter(socket -> trusted.stream().anyMatch(rule -> rule.matches(socket)))
+        .filter(literal -> trusted.stream().anyMatch(network -> network.contains(literal)))
         .isPresent();
   }
 

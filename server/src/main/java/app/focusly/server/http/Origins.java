@@ -32,16 +32,18 @@ public final class Origins {
 
   /// Sets the headers that tell a browser whether the page may read the answer.
   public void answer(HttpServerRequest request) {
+    HttpServerResponse response = request.response();
+    if (!listed.isEmpty()) {
+      response.headers().add("Vary", "Origin"); // also for none: a cache must tell them apart
+    }
     String origin = request.getHeader("Origin");
     if (origin == null) {
       return;
     }
-    HttpServerResponse response = request.response();
     if (isListed(origin)) {
       response
           .putHeader("Access-Control-Allow-Origin", origin)
-          .putHeader("Access-Control-Allow-Credentials", "true")
-          .putHeader("Vary", "Origin");
+          .putHeader("Access-Control-Allow-Credentials", "true");
     } else if (any) {
       response.putHeader("Access-Control-Allow-Origin", "*");
     }

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -92,10 +93,10 @@ public final class WebApp {
     Asset asset = asset(encoding == null ? name : name + "." + suffix(encoding));
     headers(response, name);
     if (files.contains(name + ".gz")) {
-      response.putHeader("Vary", "Accept-Encoding");
+      response.headers().add("Vary", "Accept-Encoding");
     }
     response.putHeader("ETag", asset.etag());
-    if (asset.etag().equals(request.getHeader("If-None-Match"))) {
+    if (isKnown(asset.etag(), request.getHeader("If-None-Match"))) {
       response.setStatusCode(304).end();
       return;
     }
@@ -107,6 +108,15 @@ public final class WebApp {
     } else {
       response.end(asset.content());
     }
+  }
+
+  /// Whether the client has this content already (RFC 9110 section 13.1.2). A proxy that compressed
+  /// it has made the tag a weak one.
+  private static boolean isKnown(String etag, @Nullable String tags) {
+    return tags != null
+        && Arrays.stream(tags.split(",", -1))
+            .map(String::strip)
+            .anyMatch(tag -> tag.equals("*") || tag.equals(etag) || tag.equals("W/" + etag));
   }
 
   /// Whether the app has this file.
@@ -137,10 +147,17 @@ public final class WebApp {
     if (accepted == null) {
       return null;
     }
-    if (accepted.contains("br") && files.contains(name + ".br")) {
+    if (takes(accepted, "br") && files.contains(name + ".br")) {
       return "br";
     }
-    return accepted.contains("gzip") && files.contains(name + ".gz") ? "gzip" : null;
+    return takes(accepted, "gzip") && files.contains(name + ".gz") ? "gzip" : null;
+  }
+
+  /// Whether a client takes a coding that it names; with weight 0 it says that it does not.
+  private static boolean takes(String accepted, String coding) {
+    return Arrays.stream(accepted.split(",", -1))
+        .map(String::strip)
+        .anyMatch(part -> part.matches(coding + "(\\s*;\\s*q=(1(\\.0*)?|0\\.\\d*[1-9]\\d*))?"));
   }
 
   private static String suffix(String encoding) {

@@ -18,7 +18,9 @@ public final class Leaks {
 
   static {
     REPORTS.start();
-    ((Logger) LoggerFactory.getLogger(ResourceLeakDetector.class)).addAppender(REPORTS);
+    var log = (Logger) LoggerFactory.getLogger(ResourceLeakDetector.class);
+    log.addAppender(REPORTS);
+    log.setAdditive(false); // who asks tells
   }
 
   private Leaks() {}
