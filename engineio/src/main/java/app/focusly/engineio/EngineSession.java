@@ -1,6 +1,5 @@
 package app.focusly.engineio;
 
-import java.util.ArrayDeque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,14 +18,9 @@ public final class EngineSession {
   /// How long a poll may lag behind the close that the client sent after it.
   private static final long OVERTAKEN_POLL_MILLIS = 500;
 
-  /// How often an open poll is ended with a noop while a probe waits for the client to pause
-  /// polling.
-  private static final long NOOP_INTERVAL_MILLIS = 100;
-
   private static final Packet CLOSE = new Packet.Close();
   private static final Packet NOOP = new Packet.Noop();
   private static final Packet PING = new Packet.Ping("");
-  private static final Packet PROBE_PONG = new Packet.Pong("probe");
 
   private enum State {
     OPEN,
@@ -39,23 +33,17 @@ public final class EngineSession {
   private final EngineOptions options;
   private final EnginePort port;
   private final long openedMillis;
+  private final Heartbeat heartbeat;
 
   private State state = State.OPEN;
   private @Nullable FrameSink webSocket;
   private @Nullable PollReply poll;
-  private @Nullable FrameSink probe;
-  private boolean probed;
+  private @Nullable Probe probe;
   private boolean flushing;
 
   /// Packets for a polling client that has no poll open; null on WebSocket, where none wait here.
-  private @Nullable ArrayDeque<Packet> outbox;
+  private @Nullable Outbox outbox;
 
-  private int outboxBytes;
-
-  private long pingAtMillis;
-  private long pongByMillis = NEVER;
-  private long noopAtMillis = NEVER;
-  private long upgradeByMillis = NEVER;
   private long endByMillis = NEVER;
 
   private EngineSession(String id, EngineOptions options, EnginePort port, long nowMillis) {
@@ -63,14 +51,13 @@ public final class EngineSession {
     this.options = options;
     this.port = port;
     this.openedMillis = nowMillis;
-    this.pingAtMillis = nowMillis + options.pingInterval().toMillis();
+    this.heartbeat = new Heartbeat(options, nowMillis);
   }
 
   /// A session over HTTP long-polling; its handshake waits for the first [#poll].
   public static EngineSession polling(
       String id, EngineOptions options, EnginePort port, long nowMillis) {
     var session = new EngineSession(id, options, port, nowMillis);
-    session.outbox = new ArrayDeque<>();
     session.send(session.handshake("[\"websocket\"]"));
     return session;
   }
@@ -132,12 +119,7 @@ public final class EngineSession {
   }
 
   private void enqueue(Packet packet) {
-    ArrayDeque<Packet> queue = waiting();
-    queue.add(packet);
-    outboxBytes += packet.weight();
-    if (queue.size() > options.maxWaitingPackets() || outboxBytes > options.maxWaitingBytes()) {
-      queue.clear();
-      outboxBytes = 0;
+    if (!waiting().add(packet)) {
       close(CloseReason.SLOW_CONSUMER);
     } else if (poll != null && !flushing) {
       flushing = true;
@@ -145,9 +127,9 @@ public final class EngineSession {
     }
   }
 
-  private ArrayDeque<Packet> waiting() {
+  private Outbox waiting() {
     if (outbox == null) {
-      outbox = new ArrayDeque<>();
+      outbox = new Outbox(options);
     }
     return outbox;
   }
@@ -155,14 +137,10 @@ public final class EngineSession {
   /// Answers the open poll with everything that waits.
   public void flush() {
     flushing = false;
-    ArrayDeque<Packet> queue = outbox;
-    if (poll != null && queue != null && !queue.isEmpty()) {
+    if (poll != null && !waiting().isEmpty()) {
       PollReply reply = poll;
       poll = null;
-      String body = PayloadCodec.encode(queue);
-      queue.clear();
-      outboxBytes = 0;
-      reply.payload(body);
+      reply.payload(waiting().take());
     }
   }
 
@@ -170,7 +148,7 @@ public final class EngineSession {
   /// protocol and ends the session.
   public void poll(PollReply reply, long nowMillis) {
     if (state == State.ENDING) {
-      reply.payload(PayloadCodec.encode(waiting()));
+      reply.payload(waiting().take());
       finish();
     } else if (state == State.FINISHED || webSocket != null) {
       reply.refuse(EngineError.BAD_REQUEST);
@@ -180,8 +158,8 @@ public final class EngineSession {
     } else {
       poll = reply;
       flush();
-      if (poll != null && probed) {
-        noopAtMillis = nowMillis;
+      if (poll != null && probe != null) {
+        probe.polled(nowMillis);
         tick(nowMillis);
       }
     }
@@ -232,7 +210,7 @@ public final class EngineSession {
     probeFailed();
     state = State.ENDING;
     waiting().clear();
-    waiting().add(NOOP);
+    waiting().addLast(NOOP);
     endByMillis = nowMillis + Math.min(OVERTAKEN_POLL_MILLIS, options.closeTimeout().toMillis());
     port.closed(CloseReason.TRANSPORT_CLOSE);
   }
@@ -277,10 +255,7 @@ public final class EngineSession {
     switch (packet) {
       case Packet.Text text -> port.message(text);
       case Packet.Binary binary -> port.message(binary);
-      case Packet.Pong _ -> {
-        pongByMillis = NEVER;
-        pingAtMillis = nowMillis + options.pingInterval().toMillis();
-      }
+      case Packet.Pong _ -> heartbeat.pong(nowMillis);
       // In protocol 4 the server pings.
       case Packet.Ping _ -> fail(CloseReason.TRANSPORT_ERROR);
       // The reference ignores these outside their place.
@@ -302,8 +277,7 @@ public final class EngineSession {
     if (state != State.OPEN || webSocket != null || probe != null) {
       return false;
     }
-    probe = sink;
-    upgradeByMillis = nowMillis + options.upgradeTimeout().toMillis();
+    probe = new Probe(sink, nowMillis + options.upgradeTimeout().toMillis());
     return true;
   }
 
@@ -313,23 +287,17 @@ public final class EngineSession {
     return webSocket == sink;
   }
 
-  @SuppressWarnings("ReferenceEquality") // which of two connections, not what they are like
-  private boolean probes(FrameSink sink) {
-    return probe == sink;
-  }
-
   /// A text frame came on a probing WebSocket: first `2probe`, then `5`, which moves the session.
   /// Anything else ends the probe, and the session stays on long-polling.
   public void probeText(FrameSink sink, String frame, long nowMillis) {
-    if (!probes(sink)) {
+    Probe current = probe;
+    if (current == null || !current.isOn(sink)) {
       return;
     }
-    if (frame.equals("2probe") && !probed) {
-      probed = true;
-      sink.send(PROBE_PONG);
-      noopAtMillis = nowMillis;
+    if (frame.equals("2probe") && !current.answered()) {
+      current.answer(nowMillis);
       tick(nowMillis);
-    } else if (frame.equals("5") && probed) {
+    } else if (frame.equals("5") && current.answered()) {
       upgrade(sink);
     } else {
       probeFailed();
@@ -338,34 +306,26 @@ public final class EngineSession {
 
   /// A probing WebSocket closed, or sent what a probe does not.
   public void probeClosed(FrameSink sink) {
-    if (probes(sink)) {
+    if (probe != null && probe.isOn(sink)) {
       probeFailed();
     }
   }
 
   private void upgrade(FrameSink sink) {
     answerWithNoop();
-    forgetProbe();
+    probe = null;
     webSocket = sink;
-    ArrayDeque<Packet> queue = waiting();
+    Outbox rest = waiting();
     outbox = null;
-    outboxBytes = 0;
-    queue.forEach(sink::send);
+    rest.take(sink::send);
   }
 
   private void probeFailed() {
-    FrameSink sink = probe;
-    forgetProbe();
-    if (sink != null) {
-      sink.close();
-    }
-  }
-
-  private void forgetProbe() {
+    Probe failed = probe;
     probe = null;
-    probed = false;
-    noopAtMillis = NEVER;
-    upgradeByMillis = NEVER;
+    if (failed != null) {
+      failed.close();
+    }
   }
 
   private void answerWithNoop() {
@@ -391,9 +351,7 @@ public final class EngineSession {
     }
     probeFailed();
     state = State.ENDING;
-    waiting().add(CLOSE);
-    pingAtMillis = NEVER;
-    pongByMillis = NEVER;
+    waiting().addLast(CLOSE);
     endByMillis = NEVER;
     if (poll != null) {
       flush();
@@ -445,8 +403,8 @@ public final class EngineSession {
     if (state == State.ENDING) {
       return endByMillis == UNARMED ? openedMillis : endByMillis;
     }
-    long heartbeat = Math.min(pingAtMillis, pongByMillis);
-    return Math.min(heartbeat, Math.min(noopAtMillis, upgradeByMillis));
+    long beat = heartbeat.deadlineMillis();
+    return probe == null ? beat : Math.min(beat, probe.deadlineMillis());
   }
 
   /// Does what is due: pings, gives up on a client without a pong, keeps an upgrade going.
@@ -465,20 +423,17 @@ public final class EngineSession {
   }
 
   private void tickOpen(long nowMillis) {
-    if (nowMillis >= pongByMillis) {
+    if (heartbeat.missed(nowMillis)) {
       fail(CloseReason.PING_TIMEOUT); // a client that does not answer fetches no end either
       return;
     }
-    if (nowMillis >= pingAtMillis) {
-      pingAtMillis = NEVER;
-      pongByMillis = nowMillis + options.pingTimeout().toMillis();
+    if (heartbeat.pingDue(nowMillis)) {
       send(PING);
     }
-    if (nowMillis >= upgradeByMillis) {
+    if (probe != null && probe.expired(nowMillis)) {
       probeFailed();
     }
-    if (nowMillis >= noopAtMillis) {
-      noopAtMillis = nowMillis + NOOP_INTERVAL_MILLIS;
+    if (probe != null && probe.noopDue(nowMillis)) {
       answerWithNoop();
     }
   }
