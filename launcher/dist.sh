@@ -1,12 +1,13 @@
 # shellcheck shell=bash disable=SC2154 # ./focusly sets root
 # Makes target/focusly-<version>-<platform>.tar.gz: the jars, a Java runtime, and a cache that halves the time to start.
 
-# What jdeps finds in the jars, and what is only looked up by name at run time: TLS needs jdk.crypto.ec on JDKs that
-# still have it apart, Netty jdk.unsupported.
+# What the jars use of the JDK. jdeps names more (java.desktop, java.sql and others): Jackson and Netty have optional
+# parts for them, and go without.
 readonly RUNTIME_MODULES=java.base,java.logging,java.management,java.naming,java.xml,jdk.unsupported
 
 dist() {
   build
+  need_tools node
   local name folder
   name=focusly-$(version)-$(platform)
   folder=$root/target/dist/$name
@@ -36,8 +37,8 @@ platform() {
   echo "${system/darwin/macos}-$processor"
 }
 
-# record_start FOLDER: starts the unpacked archive once, has it answer each kind of request, and keeps the classes as the
-# JVM linked them in lib/focusly.aot. Nothing of the caller's settings takes part.
+# record_start FOLDER: starts the archive once, has it answer each kind of request, and keeps the classes as the JVM
+# linked them in lib/focusly.aot. Nothing of the caller's settings takes part.
 record_start() {
   local folder=$1 work=$root/target/dist/work server url=
   mkdir -p "$work"
@@ -51,13 +52,13 @@ record_start() {
     sleep 0.2
     url=$(sed -n 's/^Focusly is ready: open //p' "$work/log")
   done
-  if [ -n "$url" ] && node "$root/launcher/archive/first-requests.mjs" "$url"; then
-    kill $server
-    wait $server || true # 143: ended by the signal
-  fi
-  if [ ! -s "$folder/lib/focusly.aot" ]; then
+  local answered=1
+  [ -n "$url" ] && node "$root/launcher/archive/first-requests.mjs" "$url" || answered=0
+  # The JVM writes the cache when it ends; 143 is its answer to the signal.
+  kill $server 2>/dev/null || true
+  wait $server || true
+  if [ $answered = 0 ] || [ ! -s "$folder/lib/focusly.aot" ]; then
     tail -n 20 "$work/log" >&2
-    kill $server 2>/dev/null || true
-    fail "the packed server did not start"
+    fail "the packed server did not start, or did not answer; all of its words are in $work/log"
   fi
 }

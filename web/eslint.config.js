@@ -21,7 +21,7 @@ function boundary(files, banned, why) {
 }
 
 export default tseslint.config(
-  { ignores: ['dist', 'dev-dist', 'coverage'] },
+  { ignores: ['dist', 'dev-dist', 'coverage', 'target'] },
   js.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],
@@ -65,6 +65,11 @@ export default tseslint.config(
         {
           selector: 'ImportDeclaration[source.value=/(^|\\u002F)testing(\\u002F|$)/]',
           message: 'fixtures stay out of the product',
+        },
+        {
+          selector:
+            "Program:not(:has(ExportNamedDeclaration > ExportSpecifier[exported.name='z'])) ImportDeclaration[source.value='zod']",
+          message: 'schemas are made with the z of @/shared/schema',
         },
       ],
     },

@@ -36,7 +36,7 @@ export default defineConfig({
         ],
       },
       workbox: {
-        globPatterns: ['index.html', 'assets/*.{js,css}', 'icons/*.svg'],
+        globPatterns: ['index.html', 'assets/*.{js,css,woff2}', 'icons/*.svg'],
         // A page comes from the server while there is one, so that page and server are of one version;
         // the stored shell stands in without it. Everything else of the server is never touched.
         navigateFallback: null,
@@ -59,11 +59,20 @@ export default defineConfig({
       serverPaths.map((path) => [path, { target: server, ws: path === '/socket.io' || path === '/peerjs' }]),
     ),
   },
-  build: { outDir: 'dist', assetsDir: 'assets', sourcemap: false },
+  // Fonts as data would need their own exception in the Content-Security-Policy.
+  build: {
+    outDir: 'dist',
+    assetsDir: 'assets',
+    assetsInlineLimit: 0,
+    // What changes least keeps its name, and so its place in browsers' caches, over releases of our own code.
+    rollupOptions: { output: { manualChunks: { react: ['react', 'react-dom', '@tanstack/react-router'] } } },
+  },
   test: {
     environment: 'jsdom',
     setupFiles: ['./src/testing/setup.ts'],
     include: ['src/**/*.test.{ts,tsx}'],
+    // A page takes long to draw on a machine that others use too; tests end by events, never by this.
+    testTimeout: 30_000,
     maxWorkers: 2,
     minWorkers: 1,
   },

@@ -48,6 +48,7 @@ export class Bystanders {
   /** An event from one to the other in either direction, an offer likewise, and the server's own word. */
   async areUndisturbed(): Promise<void> {
     const [first, second] = this.#sockets;
+    this.#hand = !this.#hand;
     await this.#tells(first, second);
     await this.#tells(second, first);
     const [caller, called] = this.#peers;
@@ -63,7 +64,6 @@ export class Bystanders {
   }
 
   async #tells(from: Socket, to: Socket): Promise<void> {
-    this.#hand = !this.#hand;
     const heard = next<MemberUpdate>(to, 'member-updated');
     const media = { mic: true, camera: true, screen: false, hand: this.#hand };
     expect(await from.timeout(PATIENCE_MS).emitWithAck('media-state', media)).toEqual({ ok: true });

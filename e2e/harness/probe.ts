@@ -3,7 +3,7 @@
 export interface ProbeOptions {
   /** Only candidates of a TURN server count. */
   relayOnly?: boolean;
-  /** A smaller camera than the page asks for, where many pages share few cores. */
+  /** A smaller camera and a plainer microphone than the page asks for, where many pages share few cores. */
   capture?: { width: number; height: number; frameRate: number };
 }
 
@@ -58,11 +58,12 @@ export function installProbe({ relayOnly, capture }: ProbeOptions): void {
     const getUserMedia = mediaDevices.getUserMedia.bind(mediaDevices);
     mediaDevices.getUserMedia = (wanted) => {
       const { width, height, frameRate } = capture;
-      const video =
-        typeof wanted?.video === 'object'
-          ? { ...wanted.video, width, height, frameRate }
-          : wanted?.video && capture;
-      return getUserMedia(video === undefined ? wanted : { ...wanted, video });
+      const small = { width, height, frameRate };
+      // What would make a voice sound better costs more than the voice.
+      const plain = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
+      const audio = wanted?.audio && { ...(wanted.audio === true ? {} : wanted.audio), ...plain };
+      const video = wanted?.video && { ...(wanted.video === true ? {} : wanted.video), ...small };
+      return getUserMedia({ ...wanted, ...(audio && { audio }), ...(video && { video }) });
     };
   }
   window.probe = {

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test as base, expect, type Browser } from '@playwright/test';
+import { launchChromium } from './chromium.ts';
 import { Focusly } from './focusly.ts';
 import { Visitor, type VisitorOptions } from './visitor.ts';
 
@@ -10,6 +11,8 @@ const smallCamera = { width: 320, height: 180, frameRate: 10 };
 interface TestFixtures {
   /** Lets someone arrive; everyone is sent away at the end, and none of their pages may have thrown. */
   arrive: (name: string, options?: VisitorOptions & { browser?: Browser }) => Promise<Visitor>;
+  /** Another browser, with flags of its own. */
+  openBrowser: (flags: string[]) => Promise<Browser>;
   /** Starts a server with settings of its own for this test. */
   startServer: (settings?: Record<string, string>) => Promise<Focusly>;
 }
@@ -45,7 +48,18 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     }
   },
 
-  arrive: async ({ browser }, use, info) => {
+  openBrowser: async ({}, use) => {
+    const opened: Browser[] = [];
+    await use(async (flags) => {
+      const browser = await launchChromium(flags);
+      opened.push(browser);
+      return browser;
+    });
+    for (const browser of opened) await browser.close();
+  },
+
+  // After `openBrowser`, so that people are sent away before their browsers close.
+  arrive: async ({ browser, openBrowser: _ }, use, info) => {
     const visitors: Visitor[] = [];
     await use(async (name, { browser: other, ...options } = {}) => {
       const visitor = await Visitor.arrive(other ?? browser, name, {

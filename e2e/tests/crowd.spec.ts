@@ -2,28 +2,29 @@ import { expectCall } from '../harness/call-checks.ts';
 import { expect, test } from '../harness/test.ts';
 import type { Visitor } from '../harness/visitor.ts';
 
+/** Nine pages on two cores: a slow, small camera, and pages that are the least that shows nine tiles, and stand still. */
+const slowDevices = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream=fps=5'];
+const capture = { width: 160, height: 120, frameRate: 5 };
+const cheapToPaint = { viewport: { width: 720, height: 520 }, reducedMotion: 'reduce' as const };
+
 const PUBLISHERS = 8;
 const PEOPLE = PUBLISHERS + 1;
 /** Time for nine pages on two cores to hear of the moment before it comes. */
 const LEAD_MS = 3_000;
 const SETTLED_MS = 90_000;
 
-test('nine who join in the same tenth of a second all find each other', async ({ server, arrive }) => {
-  test.setTimeout(240_000);
+test('nine who join in the same tenth of a second all find each other', async ({
+  server,
+  openBrowser,
+  arrive,
+}) => {
+  test.setTimeout(300_000);
   const room = `${server.url}/r/${await server.createRoom()}`;
+  const browser = await openBrowser(slowDevices);
   const everyone: Visitor[] = [];
-  for (let number = 1; number <= PEOPLE; number++) {
-    const visitor = await arrive(`Person ${number}`, {
-      probe: { capture: { width: 160, height: 90, frameRate: 5 } },
-    });
-    await visitor.openLobby(room);
-    everyone.push(visitor);
-  }
-
-  const at = Date.now() + LEAD_MS;
-  const pressed = await Promise.all(everyone.map((visitor) => visitor.pressAt('lobby-join', at)));
-  expect(Math.max(...pressed) - Math.min(...pressed)).toBeLessThanOrEqual(100);
-  await Promise.all(everyone.map((visitor) => visitor.joined()));
+  for (let number = 1; number <= PEOPLE; number++)
+    everyone.push(await arrive(`Person ${number}`, { browser, probe: { capture }, context: cheapToPaint }));
+  await joinAtOnce(everyone, room);
 
   await test.step('eight publish, the ninth is told that it only listens', async () => {
     const listening = async (): Promise<number> => {
@@ -54,3 +55,14 @@ test('nine who join in the same tenth of a second all find each other', async ({
     }
   });
 });
+
+/** A busy machine may let some pages miss the moment; then all of them try again. */
+async function joinAtOnce(everyone: Visitor[], room: string): Promise<void> {
+  await expect(async () => {
+    for (const visitor of everyone) await visitor.openLobby(room);
+    const at = Date.now() + LEAD_MS;
+    const pressed = await Promise.all(everyone.map((visitor) => visitor.pressAt('lobby-join', at)));
+    expect(Math.max(...pressed) - Math.min(...pressed)).toBeLessThanOrEqual(100);
+  }).toPass({ timeout: 90_000 });
+  await Promise.all(everyone.map((visitor) => visitor.joined()));
+}

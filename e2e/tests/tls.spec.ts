@@ -2,14 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeCertificate, servedFingerprint } from '../harness/certificate.ts';
-import { fakeDevices, launchChromium } from '../harness/chromium.ts';
+import { fakeDevices } from '../harness/chromium.ts';
 import { expect, test } from '../harness/test.ts';
 
-test('a call over TLS lives through a new certificate', async ({ startServer, arrive }) => {
+test('a call over TLS lives through a new certificate', async ({ startServer, openBrowser, arrive }) => {
   const folder = await mkdtemp(join(tmpdir(), 'focusly-tls-'));
   const { certificate, key } = await makeCertificate(folder);
   const server = await startServer({ FOCUSLY_TLS_CERT: certificate, FOCUSLY_TLS_KEY: key });
-  const browser = await launchChromium([...fakeDevices, '--ignore-certificate-errors']);
+  const browser = await openBrowser([...fakeDevices, '--ignore-certificate-errors']);
   try {
     const room = `${server.url}/r/${await server.createRoom()}`;
     expect(room).toMatch(/^https:/);
@@ -31,7 +31,6 @@ test('a call over TLS lives through a new certificate', async ({ startServer, ar
     await cleo.enter(room);
     await cleo.seesAndHears([annaId, benId]);
   } finally {
-    await browser.close();
     await rm(folder, { recursive: true });
   }
 });

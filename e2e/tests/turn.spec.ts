@@ -44,10 +44,11 @@ function selectedCandidates({ page }: Visitor): Promise<{ local: string; remote:
   });
 }
 
-/** Every ICE server that any peer connection of the page was given. */
+/** Every ICE server of the connections that were used; PeerJS makes one more, to see what the browser can do. */
 function askedServers({ page }: Visitor): Promise<string[]> {
   return page.evaluate(() => {
-    const servers = window.probe.connections.flatMap((one) => one.getConfiguration().iceServers ?? []);
+    const used = window.probe.connections.filter(({ localDescription }) => localDescription !== null);
+    const servers = used.flatMap((one) => one.getConfiguration().iceServers ?? []);
     return [...new Set(servers.flatMap(({ urls }) => urls))];
   });
 }

@@ -1,4 +1,4 @@
-import { z, type ZodType } from 'zod';
+import { z, type ZodType } from '@/shared/schema';
 
 /** RFC 9457, as far as the pages need it. */
 const problemSchema = z.object({ title: z.string().optional(), detail: z.string().optional() });

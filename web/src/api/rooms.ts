@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '@/shared/schema';
 import { requestJson } from './http';
 import { isRoomId } from '@/shared/room-id';
 

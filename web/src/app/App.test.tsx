@@ -1,11 +1,11 @@
 import { createMemoryHistory } from '@tanstack/react-router';
 import { act, render, screen } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeSession, type FakeSession } from '@/features/room/testing/fake-session';
 import { fakeMedia, type FakeMedia } from '@/shared/media/testing/fake-media';
 import { useRecentRooms } from '@/shared/recent-rooms';
 import { answering } from '@/testing/server';
+import { fillIn, user } from '@/testing/user';
 import { App } from './App';
 import type { CallEngine } from './call-engine';
 import { appRouter } from './routes';
@@ -13,7 +13,6 @@ import { appRouter } from './routes';
 const made: { media: FakeMedia[]; sessions: FakeSession[] } = { media: [], sessions: [] };
 
 async function open(path: string) {
-  const router = appRouter(createMemoryHistory({ initialEntries: [path] }));
   const engine: CallEngine = {
     createLocalMedia: () => {
       const media = fakeMedia();
@@ -26,15 +25,15 @@ async function open(path: string) {
       return session;
     },
   };
-  const page = render(<App engine={engine} router={router} />);
+  const router = appRouter(() => Promise.resolve(engine), createMemoryHistory({ initialEntries: [path] }));
+  const page = render(<App router={router} />);
   await screen.findByRole('heading', { level: 1 });
   return { router, ...page };
 }
 
 async function joinAs(name: string): Promise<void> {
-  await userEvent.clear(screen.getByTestId('lobby-name'));
-  await userEvent.type(screen.getByTestId('lobby-name'), name);
-  await userEvent.click(screen.getByTestId('lobby-join'));
+  await fillIn(screen.getByTestId('lobby-name'), name);
+  await user.click(screen.getByTestId('lobby-join'));
 }
 
 beforeEach(() => {
@@ -52,7 +51,7 @@ afterEach(() => vi.unstubAllGlobals());
 describe('a visit', () => {
   it('goes from a new room through the lobby into the call', async () => {
     const { router } = await open('/');
-    await userEvent.click(screen.getByTestId('home-create'));
+    await user.click(screen.getByTestId('home-create'));
     await screen.findByTestId('lobby-join');
     expect(router.state.location.pathname).toBe('/r/abc-defg-hij');
     expect(made.media[0]?.calls).toEqual(['start']);
@@ -65,9 +64,9 @@ describe('a visit', () => {
   it('releases the devices when it ends, and starts over with new ones', async () => {
     await open('/r/abc-defg-hij');
     await joinAs('Mia');
-    await userEvent.click(screen.getByTestId('toolbar-leave'));
+    await user.click(screen.getByTestId('toolbar-leave'));
     expect(made.media[0]?.calls).toContain('dispose');
-    await userEvent.click(screen.getByTestId('left-rejoin'));
+    await user.click(screen.getByTestId('left-rejoin'));
     expect(await screen.findByTestId('lobby-join')).toBeVisible();
     expect(made.media).toHaveLength(2);
   });
@@ -104,23 +103,23 @@ describe('addresses', () => {
 describe('preferences', () => {
   it('change the language of the page and remember it', async () => {
     await open('/');
-    await userEvent.click(screen.getByRole('button', { name: 'Appearance and language' }));
-    await userEvent.click(screen.getByRole('menuitemradio', { name: 'Deutsch' }));
+    await user.click(screen.getByRole('button', { name: 'Appearance and language' }));
+    await user.click(screen.getByRole('menuitemradio', { name: 'Deutsch' }));
     expect(
       await screen.findByRole('heading', { level: 1, name: 'Gemeinsam arbeiten, in Ruhe.' }),
     ).toBeVisible();
     expect(document.documentElement.lang).toBe('de');
     expect(localStorage.getItem('focusly.language')).toBe('"de"');
-    await userEvent.click(screen.getByRole('button', { name: 'Darstellung und Sprache' }));
-    await userEvent.click(screen.getByRole('menuitemradio', { name: 'English' }));
+    await user.click(screen.getByRole('button', { name: 'Darstellung und Sprache' }));
+    await user.click(screen.getByRole('menuitemradio', { name: 'English' }));
     expect(document.documentElement.lang).toBe('en');
   });
 
   it('change the appearance and remember it', async () => {
     await open('/');
     const choose = async (name: string) => {
-      await userEvent.click(screen.getByRole('button', { name: 'Appearance and language' }));
-      await userEvent.click(screen.getByRole('menuitemradio', { name }));
+      await user.click(screen.getByRole('button', { name: 'Appearance and language' }));
+      await user.click(screen.getByRole('menuitemradio', { name }));
     };
     await choose('Dark');
     expect(document.documentElement.dataset.theme).toBe('dark');

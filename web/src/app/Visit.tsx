@@ -4,11 +4,16 @@ import { RoomPage } from '@/features/room/RoomPage';
 import type { RoomSession } from '@/features/room/session/types';
 import type { LocalMedia } from '@/shared/media/types';
 import { useRecentRooms } from '@/shared/recent-rooms';
-import { useCallEngine } from './call-engine';
+import type { CallEngine } from './call-engine';
+
+interface VisitProps {
+  roomId: string;
+  engine: CallEngine;
+  onAgain: () => void;
+}
 
 /** One visit to a room, from the lobby to the leaving. Owns the devices and the session, and ends both. */
-export function Visit({ roomId, onAgain }: { roomId: string; onAgain: () => void }) {
-  const engine = useCallEngine();
+export function Visit({ roomId, engine, onAgain }: VisitProps) {
   const remember = useRecentRooms((state) => state.remember);
   const [media, setMedia] = useState<LocalMedia | null>(null);
   const [session, setSession] = useState<RoomSession | null>(null);

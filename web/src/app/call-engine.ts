@@ -1,4 +1,3 @@
-import { createContext, useContext } from 'react';
 import type { RoomSession } from '@/features/room/session/types';
 import type { LocalMedia } from '@/shared/media/types';
 
@@ -8,12 +7,5 @@ export interface CallEngine {
   createRoomSession: (options: { roomId: string; name: string; media: LocalMedia }) => RoomSession;
 }
 
-const CallEngineContext = createContext<CallEngine | null>(null);
-
-export const CallEngineProvider = CallEngineContext.Provider;
-
-export function useCallEngine(): CallEngine {
-  const engine = useContext(CallEngineContext);
-  if (!engine) throw new Error('useCallEngine outside of the app');
-  return engine;
-}
+/** The start page does without it, so it is fetched on the way to a room. */
+export type LoadCallEngine = () => Promise<CallEngine>;

@@ -1,6 +1,6 @@
-import { createLocalMedia, createRoomSession } from '@/features/room/session';
+import { appRouter } from './routes';
 import { registerServiceWorker } from './service-worker';
 import { start } from './start';
 
 registerServiceWorker();
-await start({ createLocalMedia, createRoomSession });
+await start(appRouter(() => import('@/features/room/session')));

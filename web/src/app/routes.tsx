@@ -1,42 +1,41 @@
 import {
-  createRootRoute,
+  createRootRouteWithContext,
   createRoute,
   createRouter,
+  lazyRouteComponent,
   Outlet,
   useNavigate,
   type RouterHistory,
 } from '@tanstack/react-router';
-import { useState } from 'react';
 import { HomePage } from '@/features/home/HomePage';
-import { isRoomId } from '@/shared/room-id';
-import { BrokenPage, MissingPage, NotARoomPage } from './MissingPages';
-import { Visit } from './Visit';
+import type { LoadCallEngine } from './call-engine';
+import { BrokenPage, MissingPage } from './MissingPages';
 
-const root = createRootRoute({
+const root = createRootRouteWithContext<{ loadEngine: LoadCallEngine }>()({
   component: Outlet,
   notFoundComponent: MissingPage,
   errorComponent: BrokenPage,
 });
 
 const home = createRoute({ getParentRoute: () => root, path: '/', component: Home });
-const room = createRoute({ getParentRoute: () => root, path: '/r/$roomId', component: RoomRoute });
+
+const room = createRoute({
+  getParentRoute: () => root,
+  path: '/r/$roomId',
+  loader: ({ context }) => context.loadEngine(),
+  component: lazyRouteComponent(() => import('./RoomRoute'), 'RoomRoute'),
+});
 
 function Home() {
   const navigate = useNavigate();
   return <HomePage onEnter={(roomId) => void navigate({ to: '/r/$roomId', params: { roomId } })} />;
 }
 
-function RoomRoute() {
-  const { roomId } = room.useParams();
-  const [visits, setVisits] = useState(0);
-  if (!isRoomId(roomId)) return <NotARoomPage />;
-  return <Visit key={`${roomId}/${visits}`} roomId={roomId} onAgain={() => setVisits(visits + 1)} />;
-}
-
-/** Tests and the app differ only in where the address comes from. */
-export function appRouter(history?: RouterHistory) {
+/** Tests and the app differ in the call engine, and in where the address comes from. */
+export function appRouter(loadEngine: LoadCallEngine, history?: RouterHistory) {
   return createRouter({
     routeTree: root.addChildren([home, room]),
+    context: { loadEngine },
     ...(history && { history }),
   });
 }

@@ -4,17 +4,16 @@ import { startTranslations } from '@/shared/i18n';
 import { applyStoredTheme } from '@/shared/theme';
 import '@/shared/styles/index.css';
 import { App } from './App';
-import type { CallEngine } from './call-engine';
-import { appRouter } from './routes';
+import type { appRouter } from './routes';
 
-export async function start(engine: CallEngine): Promise<void> {
+export async function start(router: ReturnType<typeof appRouter>): Promise<void> {
   const root = document.getElementById('root');
   if (!root) throw new Error('the page has no #root');
   applyStoredTheme();
   await startTranslations();
   createRoot(root).render(
     <StrictMode>
-      <App engine={engine} router={appRouter()} />
+      <App router={router} />
     </StrictMode>,
   );
 }

@@ -1,6 +1,7 @@
 import type { MediaConnection, Peer, PeerJSOption } from 'peerjs';
 import { backoff } from './backoff';
 import { randomPeerId } from './peer-id';
+import { withSilenceSuppression } from './session-description';
 
 /**
  * Our PeerJS peer and its way back to the broker. Calls that flow are never touched by a lost broker: `reconnect()` keeps the
@@ -80,7 +81,8 @@ export class Broker {
     if (this.#peer === null || !this.open) return null;
     // A call that sends nothing must still ask for media; PeerJS hands `constraints` to createOffer, though its types hide it.
     const constraints = { offerToReceiveAudio: true, offerToReceiveVideo: true };
-    const options = stream.getTracks().length > 0 ? { metadata } : { metadata, constraints };
+    const asking = stream.getTracks().length > 0 ? {} : { constraints };
+    const options = { metadata, sdpTransform: withSilenceSuppression, ...asking };
     return this.#peer.call(userId, stream, options);
   }
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '@/shared/schema';
 
 /** Everything the server may say to us, checked at the edge. Unknown fields are dropped, so a newer server is understood. */
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './schema';
 import { readStored, writeStored } from './storage';
 
 /** The server's limit for a name. */

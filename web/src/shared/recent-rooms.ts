@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './schema';
 import { create } from 'zustand';
 import { isRoomId } from './room-id';
 import { readStored, writeStored } from './storage';

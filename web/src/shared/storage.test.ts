@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { z } from 'zod';
+import { z } from './schema';
 import { readStored, writeStored } from './storage';
 
 afterEach(() => vi.restoreAllMocks());

@@ -1,4 +1,4 @@
-import type { ZodType } from 'zod';
+import type { ZodType } from './schema';
 
 /** Reads a value this browser keeps for us; the fallback stands in for absent, broken or forbidden storage. */
 export function readStored<T>(key: string, schema: ZodType<T>, fallback: T): T {

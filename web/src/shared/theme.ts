@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './schema';
 import { create } from 'zustand';
 import { readStored, writeStored } from './storage';
 

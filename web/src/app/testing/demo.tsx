@@ -1,16 +1,12 @@
 import { createMemoryHistory } from '@tanstack/react-router';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
 import { fakeMedia } from '@/shared/media/testing/fake-media';
 import { fakeSession } from '@/features/room/testing/fake-session';
 import { participant } from '@/features/room/testing/participants';
 import type { Participant } from '@/features/room/session/types';
-import { startTranslations } from '@/shared/i18n';
-import { applyStoredTheme } from '@/shared/theme';
 import type { MediaProblem } from '@/shared/media/types';
-import '@/shared/styles/index.css';
-import { App } from '../App';
+import type { CallEngine } from '../call-engine';
 import { appRouter } from '../routes';
+import { start } from '../start';
 
 /**
  * The pages with made-up people, for looking at them: `/demo.html?path=/r/abc-defg-hij&people=5&screen`.
@@ -81,54 +77,45 @@ const problem = wishes.get('problem') as MediaProblem | null;
 const device = (kind: MediaDeviceKind, deviceId: string, label: string): MediaDeviceInfo =>
   ({ kind, deviceId, label, groupId: '' }) as MediaDeviceInfo;
 
-applyStoredTheme();
-await startTranslations();
-const root = document.getElementById('root');
-if (!root) throw new Error('the page has no #root');
-createRoot(root).render(
-  <StrictMode>
-    <App
-      router={appRouter(createMemoryHistory({ initialEntries: [wishes.get('path') ?? '/'] }))}
-      engine={{
-        createLocalMedia: () =>
-          fakeMedia({
-            stream: picture(9, 1280, 720),
-            mic: problem === null,
-            camera: problem === null,
-            micProblem: problem,
-            cameraProblem: problem,
-            level: 0.4,
-            microphones: [
-              device('audioinput', 'm1', 'Built-in microphone'),
-              device('audioinput', 'm2', 'Headset'),
-            ],
-            cameras: problem === null ? [device('videoinput', 'c1', 'FaceTime HD camera')] : [],
-            speakers: [device('audiooutput', 's1', 'Built-in speakers')],
-            microphoneId: 'm1',
-            cameraId: 'c1',
-            speakerId: 's1',
-            facing: wishes.has('flip') ? 'user' : null,
-          }),
-        createRoomSession: ({ roomId, name, media }) =>
-          fakeSession(
-            {
-              roomId,
-              status: wishes.has('reconnecting') ? 'reconnecting' : 'connected',
-              listening: wishes.has('listening'),
-              self: participant({
-                userId: 'me',
-                name,
-                isSelf: true,
-                stream: media.store.getState().stream,
-              }),
-              others: Array.from({ length: Number(wishes.get('people') ?? '2') - 1 }, (_, index) =>
-                person(index),
-              ),
-              notices: wishes.has('notice') ? [{ id: 1, code: 'server-going-down', message: '' }] : [],
-            },
-            media,
-          ),
-      }}
-    />
-  </StrictMode>,
+const engine: CallEngine = {
+  createLocalMedia: () =>
+    fakeMedia({
+      stream: picture(9, 1280, 720),
+      mic: problem === null,
+      camera: problem === null,
+      micProblem: problem,
+      cameraProblem: problem,
+      level: 0.4,
+      microphones: [device('audioinput', 'm1', 'Built-in microphone'), device('audioinput', 'm2', 'Headset')],
+      cameras: problem === null ? [device('videoinput', 'c1', 'FaceTime HD camera')] : [],
+      speakers: [device('audiooutput', 's1', 'Built-in speakers')],
+      microphoneId: 'm1',
+      cameraId: 'c1',
+      speakerId: 's1',
+      facing: wishes.has('flip') ? 'user' : null,
+    }),
+  createRoomSession: ({ roomId, name, media }) =>
+    fakeSession(
+      {
+        roomId,
+        status: wishes.has('reconnecting') ? 'reconnecting' : 'connected',
+        listening: wishes.has('listening'),
+        self: participant({
+          userId: 'me',
+          name,
+          isSelf: true,
+          stream: media.store.getState().stream,
+        }),
+        others: Array.from({ length: Number(wishes.get('people') ?? '2') - 1 }, (_, index) => person(index)),
+        notices: wishes.has('notice') ? [{ id: 1, code: 'server-going-down', message: '' }] : [],
+      },
+      media,
+    ),
+};
+
+await start(
+  appRouter(
+    () => Promise.resolve(engine),
+    createMemoryHistory({ initialEntries: [wishes.get('path') ?? '/'] }),
+  ),
 );

@@ -1,10 +1,10 @@
 import { screen, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useRecentRooms } from '@/shared/recent-rooms';
 import { seriousViolations } from '@/testing/axe';
 import { renderPage } from '@/testing/page';
 import { answering } from '@/testing/server';
+import { fillIn, user } from '@/testing/user';
 import { HomePage } from './HomePage';
 
 const entered: string[] = [];
@@ -22,15 +22,15 @@ describe('creating a room', () => {
       'POST /api/rooms': { status: 201, body: { roomId: 'abc-defg-hij', url: '/r/abc-defg-hij' } },
     });
     show();
-    await userEvent.click(screen.getByTestId('home-create'));
+    await user.click(screen.getByTestId('home-create'));
     await vi.waitFor(() => expect(entered).toEqual(['abc-defg-hij']));
   });
 
   it('can give the link alone', async () => {
     answering({ 'POST /api/rooms': { status: 201, body: { roomId: 'abc-defg-hij' } } });
     show();
-    await userEvent.click(screen.getByRole('button', { name: 'More ways to start a room' }));
-    await userEvent.click(screen.getByTestId('home-create-link'));
+    await user.click(screen.getByRole('button', { name: 'More ways to start a room' }));
+    await user.click(screen.getByTestId('home-create-link'));
     expect(await screen.findByText(`${location.origin}/r/abc-defg-hij`)).toBeVisible();
     expect(entered).toEqual([]);
   });
@@ -42,7 +42,7 @@ describe('creating a room', () => {
   ])('says so at %s', async (_case, replies) => {
     answering(replies);
     show();
-    await userEvent.click(screen.getByTestId('home-create'));
+    await user.click(screen.getByTestId('home-create'));
     expect(await screen.findByText(/could not be created/)).toBeVisible();
     expect(entered).toEqual([]);
   });
@@ -51,26 +51,27 @@ describe('creating a room', () => {
 describe('joining by code', () => {
   it('enters the room of a pasted link', async () => {
     show();
-    await userEvent.type(screen.getByTestId('home-join-input'), 'https://focusly.example/r/team{Enter}');
+    await fillIn(screen.getByTestId('home-join-input'), 'https://focusly.example/r/team');
+    await user.keyboard('{Enter}');
     expect(entered).toEqual(['team']);
   });
 
   it('refuses what is neither code nor link, until it is changed', async () => {
     show();
     const field = screen.getByTestId('home-join-input');
-    await userEvent.type(field, 'not a room!');
-    await userEvent.click(screen.getByTestId('home-join'));
+    await fillIn(field, 'not a room!');
+    await user.click(screen.getByTestId('home-join'));
     expect(field).toHaveFocus();
     expect(field).toBeInvalid();
     expect(field).toHaveAccessibleDescription(/neither a room code nor a room link/);
-    await userEvent.type(field, 'x');
+    await fillIn(field, 'x');
     expect(field).toBeValid();
     expect(entered).toEqual([]);
   });
 
   it('asks for a code when there is none', async () => {
     show();
-    await userEvent.click(screen.getByTestId('home-join'));
+    await user.click(screen.getByTestId('home-join'));
     expect(screen.getByTestId('home-join-input')).toHaveAccessibleDescription(/Enter the code/);
   });
 });
@@ -88,11 +89,11 @@ describe('recent rooms', () => {
     expect(
       screen.getAllByRole('listitem').map((item) => within(item).getByRole('link').getAttribute('href')),
     ).toEqual(['/r/third', '/r/second', '/r/first']);
-    await userEvent.click(screen.getByRole('link', { name: /second/ }));
+    await user.click(screen.getByRole('link', { name: /second/ }));
     expect(entered).toEqual(['second']);
-    await userEvent.click(screen.getByRole('button', { name: 'Forget second' }));
+    await user.click(screen.getByRole('button', { name: 'Forget second' }));
     expect(screen.queryByText('second')).toBeNull();
-    await userEvent.click(screen.getByRole('button', { name: 'Forget all' }));
+    await user.click(screen.getByRole('button', { name: 'Forget all' }));
     expect(screen.queryAllByRole('listitem')).toEqual([]);
   });
 });

@@ -1,11 +1,11 @@
 import { screen } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeMedia } from '@/shared/media/testing/fake-media';
 import type { LocalMediaState, MediaProblem } from '@/shared/media/types';
 import { seriousViolations } from '@/testing/axe';
 import { renderPage } from '@/testing/page';
 import { answering } from '@/testing/server';
+import { fillIn, user } from '@/testing/user';
 import { Lobby } from './Lobby';
 
 const joined: string[] = [];
@@ -25,8 +25,8 @@ afterEach(() => vi.unstubAllGlobals());
 describe('joining', () => {
   it('takes the trimmed name and remembers it', async () => {
     const first = show();
-    await userEvent.type(screen.getByTestId('lobby-name'), '  Mia Lind ');
-    await userEvent.click(screen.getByTestId('lobby-join'));
+    await fillIn(screen.getByTestId('lobby-name'), '  Mia Lind ');
+    await user.click(screen.getByTestId('lobby-join'));
     expect(joined).toEqual(['Mia Lind']);
     first.unmount();
     show();
@@ -35,7 +35,7 @@ describe('joining', () => {
 
   it('asks for a name when there is none', async () => {
     show();
-    await userEvent.click(screen.getByTestId('lobby-join'));
+    await user.click(screen.getByTestId('lobby-join'));
     expect(joined).toEqual([]);
     expect(screen.getByTestId('lobby-name')).toHaveFocus();
     expect(screen.getByTestId('lobby-name')).toHaveAccessibleDescription(/Enter a name/);
@@ -43,16 +43,16 @@ describe('joining', () => {
 
   it('cuts a name at the server’s limit', async () => {
     show();
-    await userEvent.click(screen.getByTestId('lobby-name'));
-    await userEvent.paste('x'.repeat(70));
+    await user.click(screen.getByTestId('lobby-name'));
+    await user.paste('x'.repeat(70));
     expect(screen.getByTestId('lobby-name')).toHaveValue('x'.repeat(64));
   });
 
   it('works without camera and microphone, and says so', async () => {
     show({ micProblem: 'no-device', cameraProblem: 'no-device' });
-    await userEvent.type(screen.getByTestId('lobby-name'), 'Mia');
+    await fillIn(screen.getByTestId('lobby-name'), 'Mia');
     expect(screen.getByTestId('lobby-join')).toHaveTextContent('Join without camera and microphone');
-    await userEvent.click(screen.getByTestId('lobby-join'));
+    await user.click(screen.getByTestId('lobby-join'));
     expect(joined).toEqual(['Mia']);
   });
 });
@@ -79,9 +79,9 @@ describe('the room', () => {
 describe('devices', () => {
   it('are switched with the buttons on the preview', async () => {
     const { media } = show();
-    await userEvent.click(screen.getByRole('button', { name: 'Turn off microphone' }));
-    await userEvent.click(screen.getByRole('button', { name: 'Turn off camera' }));
-    await userEvent.click(screen.getByRole('button', { name: 'Turn on microphone' }));
+    await user.click(screen.getByRole('button', { name: 'Turn off microphone' }));
+    await user.click(screen.getByRole('button', { name: 'Turn off camera' }));
+    await user.click(screen.getByRole('button', { name: 'Turn on microphone' }));
     expect(media.calls).toEqual(['setMicrophone false', 'setCamera false', 'setMicrophone true']);
   });
 
@@ -89,8 +89,8 @@ describe('devices', () => {
     const camera = (deviceId: string, label: string) =>
       ({ deviceId, label, kind: 'videoinput' }) as MediaDeviceInfo;
     const { media } = show({ cameras: [camera('one', 'Built-in'), camera('two', '')], cameraId: 'one' });
-    await userEvent.click(screen.getByRole('combobox', { name: 'Camera' }));
-    await userEvent.click(screen.getByRole('option', { name: 'Camera 2' }));
+    await user.click(screen.getByRole('combobox', { name: 'Camera' }));
+    await user.click(screen.getByRole('option', { name: 'Camera 2' }));
     expect(media.calls).toEqual(['useCamera two']);
   });
 

@@ -1,7 +1,7 @@
 import { act, screen, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { seriousViolations } from '@/testing/axe';
+import { user } from '@/testing/user';
 import { participant } from './testing/participants';
 import { showRoom } from './testing/show-room';
 
@@ -72,7 +72,7 @@ describe('tiles', () => {
       let page = screen.queryByRole('button', { name: 'Next people' });
       page && !page.matches(':disabled');
     ) {
-      await userEvent.click(page);
+      await user.click(page);
     }
     expect(session.calls).toContain('setVisible user-59 true');
     expect(session.calls).toContain('setVisible user-0 false');
@@ -99,15 +99,15 @@ describe('the stage', () => {
 
   it('belongs to a pinned tile until it is unpinned', async () => {
     showRoom({ others: [ana, ben] });
-    await userEvent.click(screen.getByRole('button', { name: 'Pin Ben Okafor' }));
+    await user.click(screen.getByRole('button', { name: 'Pin Ben Okafor' }));
     expect(width(tile('ben'))).toBeGreaterThan(2 * width(tile('ana')));
-    await userEvent.click(screen.getByRole('button', { name: 'Unpin Ben Okafor' }));
+    await user.click(screen.getByRole('button', { name: 'Unpin Ben Okafor' }));
     expect(width(tile('ben'))).toBe(width(tile('ana')));
   });
 
   it('follows who speaks in the speaker view, and stays in silence', async () => {
     const { session } = showRoom({ others: [ana, ben] });
-    await userEvent.click(screen.getByTestId('toolbar-view'));
+    await user.click(screen.getByTestId('toolbar-view'));
     act(() => session.store.setState({ activeSpeaker: 'ben' }));
     expect(width(tile('ben'))).toBeGreaterThan(2 * width(tile('ana')));
     act(() => session.store.setState({ activeSpeaker: null }));
@@ -118,8 +118,8 @@ describe('the stage', () => {
 
   it('goes to a new screen even in a grid that was chosen before', async () => {
     const { session } = showRoom({ others: [ana, ben] });
-    await userEvent.click(screen.getByTestId('toolbar-view'));
-    await userEvent.click(screen.getByTestId('toolbar-view'));
+    await user.click(screen.getByTestId('toolbar-view'));
+    await user.click(screen.getByTestId('toolbar-view'));
     expect(width(tile('ana'))).toBe(width(tile('ben')));
     act(() => session.store.setState({ others: [{ ...ana, screenStream }, ben] }));
     expect(width(tile('ana', 'screen'))).toBeGreaterThan(2 * width(tile('ben')));
@@ -129,13 +129,13 @@ describe('the stage', () => {
 describe('people', () => {
   it('are listed in a panel, raised hands first', async () => {
     const { session } = showRoom({ others: [ana, ben] });
-    await userEvent.click(screen.getByTestId('toolbar-people'));
+    await user.click(screen.getByTestId('toolbar-people'));
     const names = () => screen.getAllByTestId('person').map((person) => person.dataset.userId);
     expect(names()).toEqual(['me', 'ana', 'ben']);
     act(() => session.store.setState({ others: [ana, { ...ben, media: { ...ben.media, hand: true } }] }));
     expect(names()).toEqual(['ben', 'me', 'ana']);
     expect(screen.getByText('3 people here')).toBeVisible();
-    await userEvent.click(screen.getByTestId('toolbar-people'));
+    await user.click(screen.getByTestId('toolbar-people'));
     expect(screen.queryByTestId('people-list')).toBeNull();
   });
 
@@ -160,6 +160,6 @@ it('has no serious accessibility finding', async () => {
     others: [ana, { ...ben, screenStream, link: 'failed' }],
     listening: true,
   });
-  await userEvent.click(screen.getByTestId('toolbar-people'));
+  await user.click(screen.getByTestId('toolbar-people'));
   expect(await seriousViolations(container)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { z } from 'zod';
+import { z } from '../schema';
 import { readStored, writeStored } from '../storage';
 import { de } from './de';
 import { en } from './en';

@@ -1,6 +1,6 @@
 import { act, screen } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { user } from '@/testing/user';
 import { participant } from '../testing/participants';
 import { showRoom } from '../testing/show-room';
 
@@ -42,7 +42,7 @@ describe('notices', () => {
 
   it('are dismissed', async () => {
     const { session } = showRoom({ notices: [{ id: 7, code: 'rate-limited', message: '' }] });
-    await userEvent.click(screen.getByRole('button', { name: 'Close' }));
+    await user.click(screen.getByRole('button', { name: 'Close' }));
     expect(session.calls).toContain('dismissNotice 7');
     expect(screen.queryByTestId('notice')).toBeNull();
   });
@@ -60,7 +60,7 @@ describe('a refusal', () => {
     const { again } = showRoom({ status: 'refused', refusal: { code, message: 'Words of the server' } });
     expect(screen.getByText(text)).toBeVisible();
     expect(screen.getByText(/Words of the server/)).toBeVisible();
-    await userEvent.click(screen.getByTestId('refused-retry'));
+    await user.click(screen.getByTestId('refused-retry'));
     expect(again).toEqual(['again']);
   });
 
@@ -80,7 +80,7 @@ describe('sound', () => {
       .mockRejectedValueOnce(new DOMException('no gesture yet', 'NotAllowedError'));
     showRoom({ others: [participant({ userId: 'ana', stream: {} as MediaStream })] });
     const button = await screen.findByTestId('tap-to-hear');
-    await userEvent.click(button);
+    await user.click(button);
     expect(screen.queryByTestId('tap-to-hear')).toBeNull();
     expect(play).toHaveBeenCalledTimes(2);
   });

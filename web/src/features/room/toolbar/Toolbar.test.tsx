@@ -1,44 +1,37 @@
 import { act, screen } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { replaceInNavigator, restoreNavigator } from '@/testing/navigator';
+import { user } from '@/testing/user';
 import { participant } from '../testing/participants';
 import { showRoom } from '../testing/show-room';
 
-/** The browser with some parts exchanged. */
-function navigatorWith(parts: Record<string, unknown>): void {
-  vi.stubGlobal('navigator', Object.assign(Object.create(navigator) as object, parts));
-}
-
-beforeEach(() => navigatorWith({ mediaDevices: { getDisplayMedia: () => undefined } }));
-afterEach(() => vi.unstubAllGlobals());
+beforeEach(() => replaceInNavigator({ mediaDevices: { getDisplayMedia: () => undefined } }));
+afterEach(restoreNavigator);
 
 describe('the toolbar', () => {
   it('switches microphone and camera', async () => {
     const { media } = showRoom({}, { mic: true });
-    await userEvent.click(screen.getByRole('button', { name: 'Turn off microphone' }));
-    await userEvent.click(screen.getByRole('button', { name: 'Turn on camera' }));
+    await user.click(screen.getByRole('button', { name: 'Turn off microphone' }));
+    await user.click(screen.getByRole('button', { name: 'Turn on camera' }));
     expect(media.calls).toEqual(['setMicrophone false', 'setCamera true']);
   });
 
   it('raises and lowers the hand', async () => {
     const { session } = showRoom();
-    await userEvent.click(screen.getByRole('button', { name: 'Raise hand' }));
-    await userEvent.click(screen.getByRole('button', { name: 'Lower hand' }));
+    await user.click(screen.getByRole('button', { name: 'Raise hand' }));
+    await user.click(screen.getByRole('button', { name: 'Lower hand' }));
     expect(session.calls).toEqual(['setHand true', 'setHand false']);
   });
 
   it('shares the screen and stops', async () => {
     const { session } = showRoom();
-    await userEvent.click(screen.getByRole('button', { name: 'Share your screen' }));
-    await userEvent.click(screen.getByRole('button', { name: 'Stop sharing your screen' }));
+    await user.click(screen.getByRole('button', { name: 'Share your screen' }));
+    await user.click(screen.getByRole('button', { name: 'Stop sharing your screen' }));
     expect(session.calls).toEqual(['startScreenShare', 'stopScreenShare']);
   });
 
   it('has no screen button where screens cannot be shared', () => {
-    vi.stubGlobal(
-      'navigator',
-      Object.assign(Object.create(navigator) as object, { mediaDevices: undefined }),
-    );
+    replaceInNavigator({ mediaDevices: undefined });
     showRoom();
     expect(screen.queryByTestId('toolbar-screen')).toBeNull();
   });
@@ -50,19 +43,19 @@ describe('the toolbar', () => {
 
   it('flips the camera only where there are two', async () => {
     const { media } = showRoom({}, { facing: null });
-    await userEvent.click(screen.getByTestId('toolbar-more'));
+    await user.click(screen.getByTestId('toolbar-more'));
     expect(screen.queryByTestId('toolbar-flip')).toBeNull();
     act(() => media.store.setState({ facing: 'user' }));
-    await userEvent.click(screen.getByTestId('toolbar-flip'));
+    await user.click(screen.getByTestId('toolbar-flip'));
     expect(media.calls).toEqual(['flipCamera']);
   });
 
   it('leaves', async () => {
     const { session, again } = showRoom();
-    await userEvent.click(screen.getByTestId('toolbar-leave'));
+    await user.click(screen.getByTestId('toolbar-leave'));
     expect(session.calls).toContain('leave');
     expect(screen.getByRole('heading', { name: 'You left the room' })).toHaveFocus();
-    await userEvent.click(screen.getByTestId('left-rejoin'));
+    await user.click(screen.getByTestId('left-rejoin'));
     expect(again).toEqual(['again']);
   });
 });
@@ -70,16 +63,16 @@ describe('the toolbar', () => {
 describe('keys', () => {
   it('do what the buttons do', async () => {
     const { media, session } = showRoom({}, { mic: true, camera: true });
-    await userEvent.keyboard('mvhs{Control>}d{/Control}');
+    await user.keyboard('mvhs{Control>}d{/Control}');
     expect(media.calls).toEqual(['setMicrophone false', 'setCamera false', 'setMicrophone true']);
     expect(session.calls).toEqual(['setHand true', 'startScreenShare']);
   });
 
   it('open the people and the list of keys', async () => {
     showRoom({ others: [participant({ userId: 'ana' })] });
-    await userEvent.keyboard('p');
+    await user.keyboard('p');
     expect(screen.getByTestId('people-list')).toBeVisible();
-    await userEvent.keyboard('?');
+    await user.keyboard('?');
     expect(screen.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
   });
 });
@@ -87,16 +80,17 @@ describe('keys', () => {
 describe('inviting', () => {
   it('shows the link, a message and a code to scan', async () => {
     showRoom();
-    await userEvent.click(screen.getByTestId('toolbar-invite'));
+    await user.click(screen.getByTestId('toolbar-invite'));
     expect(screen.getByTestId('invite-link')).toHaveValue(`${location.origin}/r/abc-defg-hij`);
     expect(screen.getByRole('textbox', { name: 'Invitation' })).toHaveTextContent(`/r/abc-defg-hij`);
     expect(screen.getByRole('img', { name: /QR code/ })).toBeVisible();
   });
 
   it('copies the link and says so', async () => {
-    const user = userEvent.setup();
     const copied: string[] = [];
-    navigatorWith({ clipboard: { writeText: (text: string) => Promise.resolve(void copied.push(text)) } });
+    replaceInNavigator({
+      clipboard: { writeText: (text: string) => Promise.resolve(void copied.push(text)) },
+    });
     showRoom({ others: [participant()] });
     await user.click(screen.getByTestId('toolbar-invite'));
     await user.click(screen.getByRole('button', { name: 'Copy link' }));
@@ -105,10 +99,10 @@ describe('inviting', () => {
   });
 
   it('says what to do where a page may not copy', async () => {
-    navigatorWith({ clipboard: undefined });
+    replaceInNavigator({ clipboard: undefined });
     showRoom({ others: [participant()] });
-    await userEvent.click(screen.getByTestId('toolbar-invite'));
-    await userEvent.click(screen.getByRole('button', { name: 'Copy link' }));
+    await user.click(screen.getByTestId('toolbar-invite'));
+    await user.click(screen.getByRole('button', { name: 'Copy link' }));
     expect(await screen.findByText(/Select the text and copy it yourself/)).toBeVisible();
   });
 });

@@ -1,6 +1,7 @@
 import type { MediaConnection } from 'peerjs';
-import { z } from 'zod';
+import { z } from '@/shared/schema';
 import type { CallMetadata } from '@/realtime/broker';
+import { withSilenceSuppression } from '@/realtime/session-description';
 import type { SenderGroup } from '../sending/sender-group';
 import type { CallKind, MeshCommand } from './call';
 import type { Mesh } from './mesh';
@@ -105,7 +106,8 @@ export class MeshDriver {
   #answer(callId: string, sends: boolean): void {
     const live = this.#connections.get(callId);
     if (live === undefined) return;
-    live.connection.answer(sends ? this.#options.senders[live.kind].stream() : undefined);
+    const stream = sends ? this.#options.senders[live.kind].stream() : undefined;
+    live.connection.answer(stream, { sdpTransform: withSilenceSuppression });
     this.#follow(callId);
   }
 

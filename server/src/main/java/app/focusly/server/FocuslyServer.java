@@ -38,7 +38,7 @@ public final class FocuslyServer implements AutoCloseable {
   private final FocuslyConfig config;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
-  private final Supplier<String> ids = RandomIds.urlSafe(random);
+  private final Supplier<String> ids = RandomIds.alphanumeric(random);
   private final AtomicBoolean ready = new AtomicBoolean();
 
   private final Vertx vertx;

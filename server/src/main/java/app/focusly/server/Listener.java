@@ -30,10 +30,14 @@ final class Listener {
   private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
   private static final long CERTIFICATE_CHECK_MILLIS = 2_000;
   private static final int START_SECONDS = 30;
+
+  /// A connection without a byte for so long is closed: longer than any poll waits for its ping.
+  private static final int IDLE_SECONDS = 180;
+
   private static final int BACKLOG = 4_096;
 
-  /// Vert.x's number for a free port that the instances of one deployment share; with 0 each would
-  /// take one of its own.
+  /// Vert.x's way to say: one free port for all servers of a deployment. With 0 each would want one
+  /// of its own.
   private static final int SHARED_FREE_PORT = -1;
 
   private final Vertx vertx;
@@ -56,17 +60,17 @@ final class Listener {
   /// @return the port
   int start() {
     certificateTimes = certificateTimes();
-    deploy(loopCount);
+    deploy();
     if (config.tls().isPresent()) {
       vertx.setPeriodic(CERTIFICATE_CHECK_MILLIS, _ -> reloadCertificate());
     }
     return port.get();
   }
 
-  private void deploy(int instances) {
+  private void deploy() {
     try {
       vertx
-          .deployVerticle(Instance::new, new DeploymentOptions().setInstances(instances))
+          .deployVerticle(Instance::new, new DeploymentOptions().setInstances(loopCount))
           .await(START_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       throw new VertxException("the port did not open in time", e);
@@ -97,6 +101,8 @@ final class Listener {
             .setPort(config.port() == 0 ? SHARED_FREE_PORT : config.port())
             .setAcceptBacklog(BACKLOG)
             .setTcpNoDelay(true)
+            .setIdleTimeout(IDLE_SECONDS)
+            .setIdleTimeoutUnit(TimeUnit.SECONDS)
             .setHttp2ClearTextEnabled(false)
             .setCompressionSupported(true)
             .setCompressionContentSizeThreshold(1_024)

@@ -196,6 +196,7 @@ public final class EngineEndpoint {
   }
 
   private Handshake handshake(HttpServerRequest request) {
-    return Handshakes.of(request, addresses.of(request), clock.instant());
+    return Handshakes.of(
+        request, addresses.of(request), addresses.secure(request), clock.instant());
   }
 }

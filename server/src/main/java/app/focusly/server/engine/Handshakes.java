@@ -17,7 +17,7 @@ final class Handshakes {
 
   private Handshakes() {}
 
-  static Handshake of(HttpServerRequest request, String address, Instant at) {
+  static Handshake of(HttpServerRequest request, String address, boolean secure, Instant at) {
     Map<String, List<String>> headers = new HashMap<>();
     for (String name : KEPT_HEADERS) {
       List<String> values = request.headers().getAll(name);
@@ -28,6 +28,6 @@ final class Handshakes {
     Map<String, String> query = new HashMap<>();
     request.params().forEach(entry -> query.put(entry.getKey(), entry.getValue()));
     query.remove("sid");
-    return new Handshake(headers, query, address, request.isSSL(), at);
+    return new Handshake(headers, query, address, secure, at);
   }
 }

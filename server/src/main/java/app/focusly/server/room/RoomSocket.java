@@ -11,6 +11,7 @@ import app.focusly.room.RoomId;
 import app.focusly.room.RoomJson;
 import app.focusly.room.RoutedCommand;
 import app.focusly.room.Snapshot;
+import app.focusly.room.UserId;
 import app.focusly.room.media.MediaState;
 import app.focusly.room.media.ReceiveVideo;
 import app.focusly.room.member.JoinRequest;
@@ -23,7 +24,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One socket and the room that it is in. Confined to the socket's loop; what a room answers comes
@@ -35,6 +36,8 @@ final class RoomSocket {
 
   private static final Set<String> EVENTS =
       Set.of("join-room", "leave-room", "media-state", "receive-video", "clock");
+
+  private static final long NO_JOIN = -1;
 
   private final RoomEvents events;
   private final Socket socket;
@@ -78,15 +81,15 @@ final class RoomSocket {
           return;
         }
         current = room;
-        joins++;
+        var reply = new Reply(ack, ++joins);
         RoutedCommand.forJoin(before, new Command.Join(connection, identity, valid.value()))
-            .forEach(command -> dispatch(command, ack));
+            .forEach(command -> dispatch(command, reply));
       }
     }
   }
 
   private void leave(Ack ack) {
-    if (toRoom(_ -> new Command.Leave(connection, LeaveReason.LEFT), ack)) {
+    if (toRoom(new Command.Leave(connection, LeaveReason.LEFT), ack)) {
       current = null;
     }
   }
@@ -95,7 +98,7 @@ final class RoomSocket {
     switch (MediaState.parse(arguments)) {
       case Parsed.Invalid<MediaState> invalid -> refuse(invalid.refusal(), ack);
       case Parsed.Valid<MediaState> valid ->
-          toRoom(_ -> new Command.SetMedia(connection, valid.value()), ack);
+          toRoom(new Command.SetMedia(connection, valid.value()), ack);
     }
   }
 
@@ -103,7 +106,7 @@ final class RoomSocket {
     switch (ReceiveVideo.parse(arguments)) {
       case Parsed.Invalid<ReceiveVideo> invalid -> refuse(invalid.refusal(), ack);
       case Parsed.Valid<ReceiveVideo> valid ->
-          toRoom(_ -> new Command.AskVideo(connection, valid.value()), ack);
+          toRoom(new Command.AskVideo(connection, valid.value()), ack);
     }
   }
 
@@ -121,17 +124,16 @@ final class RoomSocket {
     RoomId room = current;
     current = null;
     if (room != null) {
-      underWay++;
       dispatch(
           new RoutedCommand(room, new Command.Leave(connection, LeaveReason.DROPPED)),
-          NoAck.INSTANCE);
+          new Reply(NoAck.INSTANCE, NO_JOIN));
     }
   }
 
-  /// Sends a command to the room that the connection is in.
+  /// Sends a command to the room that the socket is in.
   ///
-  /// @return whether it was sent; when not, it was refused
-  private boolean toRoom(Function<RoomId, Command> command, Ack ack) {
+  /// @return whether it is on its way; otherwise the client has been told why not
+  private boolean toRoom(Command command, Ack ack) {
     RoomId room = current;
     if (room == null) {
       refuse(Refusal.of(RefusalCode.NOT_JOINED, "Join a room first."), ack);
@@ -140,7 +142,7 @@ final class RoomSocket {
     if (busy(ack)) {
       return false;
     }
-    dispatch(new RoutedCommand(room, command.apply(room)), ack);
+    dispatch(new RoutedCommand(room, command), new Reply(ack, NO_JOIN));
     return true;
   }
 
@@ -156,51 +158,70 @@ final class RoomSocket {
     return false;
   }
 
-  private void dispatch(RoutedCommand routed, Ack ack) {
-    RoomId room = routed.roomId();
-    Runnable onRefusal = routed.command() instanceof Command.Join ? giveUp(joins) : () -> {};
+  /// What one command's sender awaits: an answer, once.
+  private final class Reply {
+    private final Ack ack;
+    private final long join;
+    private boolean answered;
+
+    /// @param join which join it answers, or [#NO_JOIN]
+    Reply(Ack ack, long join) {
+      this.ack = ack;
+      this.join = join;
+    }
+
+    /// Says that nothing was done. After a refused join the connection is in no room, unless it has
+    /// joined anew.
+    void refused(Refusal refusal) {
+      answer(to -> {
+        if (joins == join) {
+          current = null;
+        }
+        refuse(refusal, to);
+      });
+    }
+
+    /// Answers on the socket's loop, unless it has been.
+    void answer(Consumer<Ack> answer) {
+      loop.run(() -> {
+        if (!answered) {
+          answered = true;
+          underWay--;
+          answer.accept(ack);
+        }
+      });
+    }
+  }
+
+  private void dispatch(RoutedCommand routed, Reply reply) {
     events
         .rooms()
         .handle(
             routed,
-            effect -> carryOut(room, effect, onRefusal, ack),
-            () ->
-                answer(() -> {
-                  onRefusal.run();
-                  refuse(
-                      Refusal.of(RefusalCode.ROOM_FULL, "The server holds too many rooms."), ack);
-                }));
-  }
+            new Rooms.Outcome() {
+              @Override
+              public void effect(Effect effect) {
+                carryOut(routed.roomId(), effect, reply);
+              }
 
-  /// What a refused join comes to: the connection is in no room, unless it has joined anew.
-  private Runnable giveUp(long join) {
-    return () -> {
-      if (joins == join) {
-        current = null;
-      }
-    };
+              @Override
+              public void refused(RefusalCode code, String message) {
+                reply.refused(Refusal.of(code, message));
+              }
+            });
   }
 
   /// On the room's loop.
-  private void carryOut(RoomId room, Effect effect, Runnable onRefusal, Ack ack) {
+  private void carryOut(RoomId room, Effect effect, Reply reply) {
     switch (effect) {
-      case Effect.Joined joined -> answer(() -> joined(room, joined.snapshot(), ack));
-      case Effect.Left left -> left(room, left.reason(), ack);
-      case Effect.Accepted _ -> answer(() -> ack.send(RoomJson.accepted()));
-      case Effect.Refused refused ->
-          answer(() -> {
-            onRefusal.run();
-            refuse(refused.refusal(), ack);
-          });
+      case Effect.Joined joined -> reply.answer(ack -> joined(room, joined.snapshot(), ack));
+      case Effect.Left left -> left(room, left.reason(), reply);
+      case Effect.Accepted _ -> reply.answer(ack -> ack.send(RoomJson.accepted()));
+      case Effect.Refused refused -> reply.refused(refused.refusal());
       case Effect.UserConnected connected ->
-          broadcast(
-              room,
-              "user-connected",
-              TextNode.valueOf(connected.userId().value()),
-              connected.except());
+          broadcast(room, "user-connected", text(connected.userId()), connected.except());
       case Effect.UserDisconnected gone ->
-          broadcast(
-              room, "user-disconnected", TextNode.valueOf(gone.userId().value()), gone.except());
+          broadcast(room, "user-disconnected", text(gone.userId()), gone.except());
       case Effect.MemberUpdated updated ->
           broadcast(room, "member-updated", RoomJson.member(updated.member()), updated.except());
       case Effect.VideoAsked asked ->
@@ -209,11 +230,8 @@ final class RoomSocket {
     }
   }
 
-  private void answer(Runnable answer) {
-    loop.run(() -> {
-      underWay--;
-      answer.run();
-    });
+  private static JsonNode text(UserId userId) {
+    return TextNode.valueOf(userId.value());
   }
 
   private void joined(RoomId room, Snapshot snapshot, Ack ack) {
@@ -225,16 +243,10 @@ final class RoomSocket {
     ack.send(answer);
   }
 
-  private void left(RoomId room, LeaveReason reason, Ack ack) {
-    switch (reason) {
-      case LEFT ->
-          answer(() -> {
-            socket.leave(RoomEvents.channel(room));
-            ack.send(RoomJson.accepted());
-          });
-      // The join that moved it is what is answered.
-      case MOVED -> loop.run(() -> socket.leave(RoomEvents.channel(room)));
-      case DROPPED -> {}
+  private void left(RoomId room, LeaveReason reason, Reply reply) {
+    loop.run(() -> socket.leave(RoomEvents.channel(room)));
+    if (reason == LeaveReason.LEFT) {
+      reply.answer(ack -> ack.send(RoomJson.accepted()));
     }
   }
 

@@ -1,24 +1,31 @@
 package app.focusly.server.security;
 
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.UUID;
 import java.util.function.Supplier;
 
 /// Ids that nobody can guess. Used from every thread.
 public final class RandomIds {
-  /// As many as the reference implementation draws; 120 bits.
-  private static final int ID_BYTES = 15;
+  private static final String ALPHABET =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+  /// As long as the reference implementation's; 119 bits.
+  private static final int LENGTH = 20;
 
   private RandomIds() {}
 
-  /// Ids of 20 characters, safe in URLs.
-  public static Supplier<String> urlSafe(SecureRandom random) {
-    return () -> {
-      byte[] bytes = new byte[ID_BYTES];
-      random.nextBytes(bytes);
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    };
+  /// Ids of 20 letters and digits. The reference also has hyphens and underscores in them, but
+  /// `peerjs` refuses an id that begins with one, and a plain client that joins with its room alone
+  /// calls itself by its socket's id.
+  public static Supplier<String> alphanumeric(SecureRandom random) {
+    return () ->
+        random
+            .ints(LENGTH, 0, ALPHABET.length())
+            .collect(
+                StringBuilder::new,
+                (id, index) -> id.append(ALPHABET.charAt(index)),
+                StringBuilder::append)
+            .toString();
   }
 
   /// Random UUIDs, as PeerServer gives them out.

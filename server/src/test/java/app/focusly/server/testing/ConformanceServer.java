@@ -47,7 +47,7 @@ public final class ConformanceServer {
       Loops.of(vertx, () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
   private final EngineOptions options =
       EngineOptions.defaults().withHeartbeat(PING_INTERVAL, PING_TIMEOUT);
-  private final Supplier<String> ids = RandomIds.urlSafe(new SecureRandom());
+  private final Supplier<String> ids = RandomIds.alphanumeric(new SecureRandom());
   private final EngineEndpoint engineIo = endpoint(engineEcho());
   private final EngineEndpoint socketIo = endpoint(new SocketIoApplication(socketIoEcho()));
 
@@ -67,7 +67,10 @@ public final class ConformanceServer {
                   public void start() {
                     vertx
                         .createHttpServer(
-                            new HttpServerOptions().setPort(PORT).setHost("127.0.0.1"))
+                            new HttpServerOptions()
+                                .setHttp2ClearTextEnabled(false)
+                                .setPort(PORT)
+                                .setHost("127.0.0.1"))
                         .requestHandler(ConformanceServer.this::handle)
                         .listen();
                   }

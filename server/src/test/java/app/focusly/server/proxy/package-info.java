@@ -1,0 +1,5 @@
+/// The server behind a reverse proxy.
+@NullMarked
+package app.focusly.server.proxy;
+
+import org.jspecify.annotations.NullMarked;
