@@ -103,16 +103,21 @@ export class Visitor {
     }, testId);
   }
 
-  /** The same at a given time. */
+  /** The same at a given time, which the page awaits without doing anything else: it may be late for a timer. */
   pressAt(testId: string, at: number): Promise<number> {
     return this.page.evaluate(
       ([id, time]) =>
         new Promise<number>((resolve) => {
-          setTimeout(() => {
-            const pressedAt = Date.now();
-            document.querySelector<HTMLElement>(`[data-testid="${id}"]`)?.click();
-            resolve(pressedAt);
-          }, time - Date.now());
+          const aheadMs = 400;
+          setTimeout(
+            () => {
+              while (Date.now() < time);
+              const pressedAt = Date.now();
+              document.querySelector<HTMLElement>(`[data-testid="${id}"]`)?.click();
+              resolve(pressedAt);
+            },
+            time - aheadMs - Date.now(),
+          );
         }),
       [testId, at] as const,
     );
