@@ -189,11 +189,14 @@ public final class EngineSession {
       return EngineError.BAD_REQUEST;
     }
     for (Packet packet : packets) {
+      if (state != State.OPEN) {
+        break;
+      }
       if (packet instanceof Packet.Close) {
         closedByClient(nowMillis);
-        return null;
+      } else {
+        received(packet, nowMillis);
       }
-      received(packet, nowMillis);
     }
     return null;
   }

@@ -136,6 +136,14 @@ class PollingTest {
     assertThat(peer.port.messages).containsExactly("4a");
   }
 
+  /// The close used to end the session a second time.
+  @ParameterizedTest
+  @ValueSource(strings = {"2\u001e1", "2\u001e2", "1\u001e2", "1\u001e1"})
+  void sessionEndsOnceWhateverFollowsInTheSameBody(String body) {
+    assertThat(peer.session.post(body, 1)).isNull();
+    assertThat(peer.port.closed).hasSize(1);
+  }
+
   @Test
   void nothingIsDeliveredAfterTheServerClosedOnAMessageOfTheSameBody() {
     peer.port.onMessage = () -> peer.session.close(CloseReason.FORCED_CLOSE);
