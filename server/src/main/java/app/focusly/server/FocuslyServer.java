@@ -112,7 +112,8 @@ public final class FocuslyServer implements AutoCloseable {
 
   private Handler<HttpServerRequest> front() {
     var peers =
-        new PeerEndpoint(config.peers(), upgrades, loops.owner("peerjs"), RandomIds.uuids());
+        new PeerEndpoint(
+            config.peers(), upgrades, addresses, loops.owner("peerjs"), RandomIds.uuids());
     var rest = new Rest(rooms, guests, origins, addresses, random, ready::get);
     return new Front(engine, peers, rest.router(vertx), WebApp.load(), origins);
   }
