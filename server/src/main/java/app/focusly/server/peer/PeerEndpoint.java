@@ -21,6 +21,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.internal.ContextInternal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
@@ -37,6 +38,7 @@ public final class PeerEndpoint {
   private final WebSocketUpgrade upgrades;
   private final ClientAddresses addresses;
   private final Loop loop;
+  private final OpenSockets sockets = new OpenSockets();
   private long timerMillis = Long.MAX_VALUE;
 
   /// @param loop the broker's own
@@ -104,8 +106,24 @@ public final class PeerEndpoint {
   }
 
   private WebSocketListener open(Handshake handshake, PeerSocket peer) {
-    turn(() -> broker.connect(handshake, peer, loop.nowMillis()));
+    turn(() -> {
+      if (sockets.add(peer.connection)) {
+        broker.connect(handshake, peer, loop.nowMillis());
+      }
+    });
     return peer;
+  }
+
+  /// Tells every peer that the server goes away; those that come later are told at once.
+  public void closeAll() {
+    loop.run(sockets::closeAll);
+  }
+
+  /// Waits for the peers to go, once they were told.
+  ///
+  /// @return whether all did
+  public boolean awaitNone(Duration atMost) throws InterruptedException {
+    return sockets.awaitNone(atMost);
   }
 
   /// Runs one step on the broker's loop and arms the timer for what it made due.
@@ -180,6 +198,7 @@ public final class PeerEndpoint {
     public void closed(CloseReason reason) {
       boolean farewell = connection.closing();
       turn(() -> {
+        sockets.remove(connection);
         if (farewell) {
           broker.disconnected(this);
         } else {
