@@ -21,6 +21,9 @@ export interface BrokerOptions {
   origins?: string[];
 }
 
+/** Whoever is silent goes soon; what waits, waits as long as by default. */
+export const SHORT_LIVED = { alive_timeout: 700, allow_discovery: true } satisfies BrokerOptions;
+
 /** At a path of its own, for few, and nobody is listed. */
 export const ELSEWHERE: BrokerOptions = {
   path: '/apps/signal',

@@ -1,8 +1,7 @@
-import { expect, targets, test, type Target } from '../../harness/brokers.ts';
+import { expect, SHORT_LIVED, targets, test, type Target } from '../../harness/brokers.ts';
 import { listed, RawPeer } from '../../harness/raw-peer.ts';
 
-const ALIVE_MS = 700;
-const SHORT = { alive_timeout: ALIVE_MS, allow_discovery: true };
+const ALIVE_MS = SHORT_LIVED.alive_timeout;
 
 /** PeerServer looks every 300 ms; and the cores are busy. */
 const LATENESS_MS = 1_800;
@@ -12,7 +11,7 @@ const CLOSED: Record<Target, number> = { peer: 1005, focusly: 1000 };
 for (const target of targets) {
   test.describe(target, () => {
     test('closes who is silent and keeps who gives a sign of life', async ({ broker }) => {
-      const short = await broker(target, SHORT);
+      const short = await broker(target, SHORT_LIVED);
       const [beats, talks, pings] = [
         await RawPeer.join(short),
         await RawPeer.join(short),
