@@ -24,11 +24,14 @@ export interface BrokerOptions {
 /** Whoever is silent goes soon; what waits, waits as long as by default. */
 export const SHORT_LIVED = { alive_timeout: 700, allow_discovery: true } satisfies BrokerOptions;
 
-/** At a path of its own, for few, and nobody is listed. */
+/** At a path of its own, for few origins, and nobody is listed. */
 export const ELSEWHERE: BrokerOptions = {
   path: '/apps/signal',
   origins: ['https://a.example', 'https://b.example'],
 };
+
+/** For one peer at a time, at a path of its own, and nobody is listed. */
+export const LONELY: BrokerOptions = { path: '/apps/signal', concurrent_limit: 1 };
 
 /** For tests that have no wish but to wait little. */
 export const QUICK: BrokerOptions = { expire_timeout: 300, cleanup_out_msgs: 100, allow_discovery: true };

@@ -1,5 +1,6 @@
 import {
   expect,
+  LONELY,
   SHORT_LIVED,
   startBroker,
   targets,
@@ -37,8 +38,6 @@ const test = base.extend<{ wireTo: (broker: Broker) => Promise<Wire> }, { site: 
     await Promise.all(wires.map((wire) => wire.stop()));
   },
 });
-
-const LONELY = { path: '/apps/signal', concurrent_limit: 1 };
 
 const LOST = 'network: Lost connection to server.';
 
@@ -221,6 +220,9 @@ for (const target of targets) {
       const differs = {
         // It is never told that it is open, though it is reached; OPEN would have come first.
         peer: async () => {
+          const connections = async (): Promise<number> =>
+            (await broker(target)).log.split(`{"event":"connection","id":"${id}"}`).length - 1;
+          await expect.poll(connections).toBe(2);
           const friend = await rings(await broker(target), id);
           await peer.tells(`call ${friend.id}`);
           expect(await peer.state()).toEqual({ open: false, destroyed: false });

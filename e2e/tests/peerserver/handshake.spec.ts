@@ -1,14 +1,20 @@
-import { expect, QUICK, targets, test, type Target } from '../../harness/brokers.ts';
+import { expect, LONELY, targets, test, type Target } from '../../harness/brokers.ts';
 import { RawSocket } from '../../harness/raw.ts';
 import { errorFrame, freshId, ID_TAKEN, listed, OPEN, RawPeer, type Frame } from '../../harness/raw-peer.ts';
 
 const INCOMPLETE = errorFrame('No id, token, or key supplied to websocket server');
 const WRONG_KEY = errorFrame('Invalid key provided');
 const FULL = errorFrame('Server has reached its concurrent user limit');
-const LIMITED = { ...QUICK, concurrent_limit: 2 };
 
 /** PeerServer closes without a code, we with the usual one; clients look at neither. */
 const CLOSED: Record<Target, number> = { peer: 1005, focusly: 1000 };
+
+/** As soon as those before have been noticed to be gone. */
+async function joinsIn(join: () => Promise<RawPeer>): Promise<RawPeer> {
+  let peer: RawPeer | undefined;
+  await expect(async () => (peer = await join())).toPass({ intervals: [20], timeout: 5_000 });
+  return peer ?? join();
+}
 
 for (const target of targets) {
   test.describe(target, () => {
@@ -90,18 +96,21 @@ for (const target of targets) {
     });
 
     test('lets no more in than it may', async ({ broker }) => {
-      const limited = await broker(target, LIMITED);
-      const [first, second] = [await RawPeer.join(limited), await RawPeer.join(limited)];
-      const third = await RawPeer.connect(limited);
-      expect(await third.next()).toEqual(FULL);
-      expect(await third.socket.closed).toBe(CLOSED[target]);
+      const lonely = await broker(target, LONELY);
+      const there = { path: '/apps/signal' };
+      const first = await joinsIn(() => RawPeer.join(lonely, freshId(), 't', there));
+      const second = await RawPeer.connect(lonely, freshId(), 't', there);
+      expect(await second.next()).toEqual(FULL);
+      expect(await second.socket.closed).toBe(CLOSED[target]);
       // That an id is taken is said before, and who comes back needs no place.
-      expect(await (await RawPeer.connect(limited, first.id, 'another')).next()).toEqual(ID_TAKEN);
-      const again = await RawPeer.connect(limited, first.id);
+      const thief = await RawPeer.connect(lonely, first.id, 'another', there);
+      expect(await thief.next()).toEqual(ID_TAKEN);
+      const again = await RawPeer.connect(lonely, first.id, 't', there);
       expect(await again.soFar()).toEqual({ peer: [], focusly: [OPEN] }[target]);
-      await second.socket.leave();
-      await listed(limited, second.id, false);
-      await RawPeer.join(limited, third.id);
+      await first.socket.leave();
+      await again.socket.leave();
+      const next = await joinsIn(() => RawPeer.join(lonely, second.id, 't', there));
+      await next.socket.leave();
     });
 
     test('gives an id to a new socket with the same token', async ({ broker }) => {
@@ -122,6 +131,7 @@ for (const target of targets) {
       };
       await differs[target]();
       friend.send({ type: 'OFFER', dst: old.id, payload: 'to the new one' });
+      await friend.soFar();
       expect(await fresh.soFar()).toMatchObject([{ src: friend.id, payload: 'to the new one' }]);
       // The end of the old socket frees nothing.
       await old.socket.leave();
