@@ -35,6 +35,7 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter impl
 
   private final Loop loop;
   private final Function<WebSocketConnection, WebSocketListener> opening;
+  private final Runnable flush = this::flush;
   private @Nullable ChannelHandlerContext context;
 
   /// The frame encoder's context: what is written from here goes below it, unchanged.
@@ -97,7 +98,7 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter impl
     encoder.write(frame, encoder.voidPromise());
     if (!flushing) {
       flushing = true;
-      loop.atEndOfTurn(this::flush);
+      loop.atEndOfTurn(flush);
     }
   }
 
