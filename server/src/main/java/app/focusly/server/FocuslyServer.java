@@ -15,6 +15,7 @@ import app.focusly.server.security.IceServers;
 import app.focusly.server.security.RandomIds;
 import app.focusly.server.websocket.Loops;
 import app.focusly.server.websocket.WebSocketUpgrade;
+import app.focusly.socketio.SocketIoOptions;
 import app.focusly.socketio.SocketIoServer;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -85,9 +86,9 @@ public final class FocuslyServer implements AutoCloseable {
 
   private SocketIoServer socketIo() {
     return new SocketIoServer(
+        SocketIoOptions.defaults().withConnectTimeout(config.realtime().connectTimeout()),
         _ -> new LoopRooms(loops),
         ids,
-        config.realtime().connectTimeout(),
         (event, failure) -> LOG.error("listener failed event={}", event, failure));
   }
 
