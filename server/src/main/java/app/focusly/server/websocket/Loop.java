@@ -13,6 +13,7 @@ public final class Loop {
   private final EventLoop executor;
   private final LongSupplier clockMillis;
   private final SharedFrames frames = new SharedFrames();
+  private final Traffic traffic = new Traffic();
   private final List<Runnable> atEndOfTurn = new ArrayList<>();
   private boolean turning;
 
@@ -66,6 +67,11 @@ public final class Loop {
     List<Runnable> tasks = List.copyOf(atEndOfTurn);
     atEndOfTurn.clear();
     tasks.forEach(Runnable::run);
+  }
+
+  /// What passed its WebSockets; may be read from every thread.
+  public Traffic traffic() {
+    return traffic;
   }
 
   SharedFrames frames() {
