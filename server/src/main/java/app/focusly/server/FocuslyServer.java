@@ -28,6 +28,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +44,7 @@ public final class FocuslyServer implements AutoCloseable {
 
   private final FocuslyConfig config;
   private final InstantSource clock;
+  private final LongSupplier monotonicMillis;
   private final SecureRandom random = new SecureRandom();
   private final Supplier<String> ids = RandomIds.alphanumeric(random);
   private final AtomicBoolean ready = new AtomicBoolean();
@@ -70,6 +72,7 @@ public final class FocuslyServer implements AutoCloseable {
       throws IOException {
     this.config = config;
     this.clock = clock;
+    this.monotonicMillis = monotonicMillis;
     this.vertx = Vertx.vertx(vertxOptions());
     this.loops = Loops.of(vertx, monotonicMillis);
     this.origins = new Origins(config.server().origins());
@@ -142,6 +145,7 @@ public final class FocuslyServer implements AutoCloseable {
     return new PeerEndpoint(
         config.peers(),
         upgrades,
+        addresses,
         loops.owner("peerjs"),
         RandomIds.uuids(),
         config.limits().peerWaitingBytes(),
@@ -204,10 +208,20 @@ public final class FocuslyServer implements AutoCloseable {
     LOG.info("stopped");
   }
 
+  /// Peers and sessions are told at the same time, and share one grace.
   private void endSessions() {
+    Duration grace = config.server().shutdownGrace();
+    long endMillis = monotonicMillis.getAsLong() + grace.toMillis();
     try {
-      if (!engine.shutDown(config.server().shutdownGrace())) {
-        LOG.info("stopping without waiting longer sessions={}", engine.sessionCount());
+      peers.closeAll();
+      boolean sessionsGone = engine.shutDown(grace);
+      Duration rest = Duration.ofMillis(Math.max(0, endMillis - monotonicMillis.getAsLong()));
+      boolean peersGone = peers.awaitNone(rest);
+      if (!sessionsGone || !peersGone) {
+        LOG.info(
+            "stopping without waiting longer sessions={} peersGone={}",
+            engine.sessionCount(),
+            peersGone);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

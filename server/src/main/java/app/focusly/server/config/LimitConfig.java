@@ -44,6 +44,22 @@ public record LimitConfig(
       Rate rest,
       Rate messages) {}
 
+  /// No limits, for servers that are measured.
+  public static LimitConfig unlimited() {
+    int any = Integer.MAX_VALUE;
+    Rate free = Rate.UNLIMITED;
+    return new LimitConfig(
+        any,
+        1,
+        new PerAddress(any, any, any, free, free, free, free),
+        free,
+        any,
+        Duration.ofDays(1),
+        any,
+        any,
+        any);
+  }
+
   /// Reads it; what is wrong is noted in the settings.
   public static LimitConfig read(Settings settings) {
     return new LimitConfig(

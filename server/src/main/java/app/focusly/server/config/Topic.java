@@ -60,10 +60,14 @@ public enum Topic {
   PEERJS(
       "PeerJS",
       Option.PEERJS_KEY,
+      Option.PEERJS_PATH,
       Option.PEERJS_EXPIRE_TIMEOUT,
       Option.PEERJS_ALIVE_TIMEOUT,
       Option.PEERJS_CONCURRENT_LIMIT,
       Option.PEERJS_ALLOW_DISCOVERY,
+      Option.PEERJS_CLEANUP_INTERVAL,
+      Option.PEERJS_ID_HOLD,
+      Option.PEERJS_ADDRESS_LIMIT,
       Option.PEERJS_MAX_WAITING_BYTES);
 
   private final String title;

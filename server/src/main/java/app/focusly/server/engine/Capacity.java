@@ -18,6 +18,12 @@ public record Capacity(int maxSessions, LimitConfig limits, Addresses clients, C
   /// When a session of the address may have ended: a guess, since nobody knows.
   private static final long RETRY_MILLIS = 10_000;
 
+  /// Room for so many sessions, whoever they are of and however fast they send.
+  public static Capacity unlimited(int maxSessions) {
+    LimitConfig limits = LimitConfig.unlimited();
+    return new Capacity(maxSessions, limits, new Addresses(limits, _ -> {}, () -> 0), new Counts());
+  }
+
   /// What a client that asks for a session hears.
   sealed interface Answer {
     /// It may have one.

@@ -10,6 +10,7 @@ import app.focusly.peerjs.PeerPaths;
 import app.focusly.peerjs.PeerResponse;
 import app.focusly.peerjs.PeerRoute;
 import app.focusly.server.config.Option;
+import app.focusly.server.http.ClientAddresses;
 import app.focusly.server.http.Problem;
 import app.focusly.server.limit.LimitHits;
 import app.focusly.server.websocket.Loop;
@@ -21,6 +22,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.internal.ContextInternal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
@@ -32,6 +34,7 @@ public final class PeerEndpoint {
   private final PeerHttp http;
   private final PeerPaths paths;
   private final WebSocketUpgrade upgrades;
+  private final ClientAddresses addresses;
   private final Loop loop;
   private final long maxWaitingBytes;
   private final LimitHits hits;
@@ -39,6 +42,7 @@ public final class PeerEndpoint {
   /// What the broker holds, written by its loop for readers of others.
   private volatile Load load = new Load(0, 0, 0);
 
+  private final OpenSockets sockets = new OpenSockets();
   private long timerMillis = Long.MAX_VALUE;
 
   /// @param loop the broker's own
@@ -48,6 +52,7 @@ public final class PeerEndpoint {
   public PeerEndpoint(
       PeerOptions options,
       WebSocketUpgrade upgrades,
+      ClientAddresses addresses,
       Loop loop,
       Supplier<String> ids,
       int maxWaitingBytes,
@@ -56,6 +61,7 @@ public final class PeerEndpoint {
     this.http = new PeerHttp(options, broker, ids);
     this.paths = new PeerPaths(options);
     this.upgrades = upgrades;
+    this.addresses = addresses;
     this.loop = loop;
     this.maxWaitingBytes = maxWaitingBytes;
     this.hits = hits;
@@ -117,13 +123,29 @@ public final class PeerEndpoint {
   public void upgrade(HttpServerRequest request) {
     String query = request.query();
     Handshake handshake = Handshake.ofQuery(query == null ? "" : query);
-    upgrades.accept(request, connection -> open(handshake, connection));
+    String address = addresses.of(request);
+    upgrades.accept(request, connection -> open(handshake, new PeerSocket(connection, address)));
   }
 
-  private WebSocketListener open(Handshake handshake, WebSocketConnection connection) {
-    var peer = new PeerSocket(connection);
-    turn(() -> broker.connect(handshake, peer, loop.nowMillis()));
+  private WebSocketListener open(Handshake handshake, PeerSocket peer) {
+    turn(() -> {
+      if (sockets.add(peer.connection)) {
+        broker.connect(handshake, peer, loop.nowMillis());
+      }
+    });
     return peer;
+  }
+
+  /// Tells every peer that the server goes away; those that come later are told at once.
+  public void closeAll() {
+    loop.run(sockets::closeAll);
+  }
+
+  /// Waits for the peers to go, once they were told.
+  ///
+  /// @return whether all did
+  public boolean awaitNone(Duration atMost) throws InterruptedException {
+    return sockets.awaitNone(atMost);
   }
 
   /// Runs one step on the broker's loop and arms the timer for what it made due.
@@ -165,9 +187,16 @@ public final class PeerEndpoint {
   private final class PeerSocket implements PeerConnection, WebSocketListener {
     private final WebSocketConnection connection;
     private boolean slow;
+    private final String address;
 
-    PeerSocket(WebSocketConnection connection) {
+    PeerSocket(WebSocketConnection connection, String address) {
       this.connection = connection;
+      this.address = address;
+    }
+
+    @Override
+    public String address() {
+      return address;
     }
 
     @Override
@@ -203,7 +232,15 @@ public final class PeerEndpoint {
 
     @Override
     public void closed(CloseReason reason) {
-      turn(() -> broker.disconnected(this));
+      boolean farewell = connection.closing();
+      turn(() -> {
+        sockets.remove(connection);
+        if (farewell) {
+          broker.disconnected(this);
+        } else {
+          broker.lost(this, loop.nowMillis());
+        }
+      });
     }
   }
 }

@@ -34,6 +34,7 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter impl
   private final Loop loop;
   private final long closeTimeoutMillis;
   private final Function<WebSocketConnection, WebSocketListener> opening;
+  private final Runnable flush = this::flush;
   private @Nullable ChannelHandlerContext context;
 
   /// The frame encoder's context: what is written from here goes below it, unchanged.
@@ -101,7 +102,7 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter impl
     loop.traffic().frameSent();
     if (!flushing) {
       flushing = true;
-      loop.atEndOfTurn(this::flush);
+      loop.atEndOfTurn(flush);
     }
   }
 
@@ -140,6 +141,11 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter impl
                   WebSocketCloseStatus.POLICY_VIOLATION.code(), reason.text()));
       case TRANSPORT_ERROR, TRANSPORT_CLOSE, FORCED_CLOSE, PING_TIMEOUT, PARSE_ERROR -> close();
     }
+  }
+
+  /// Whether either side has said that it closes. Asked on the connection's loop.
+  public boolean closing() {
+    return closing;
   }
 
   /// Closes with a status; the connection is cut when the client does not answer in time.

@@ -38,10 +38,19 @@ public final class WebSocketUpgrade {
   /// RFC 6455 section 1.3.
   private static final String ACCEPT_SUFFIX = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
+  private static final Duration DEFAULT_CLOSE_TIMEOUT = Duration.ofSeconds(5);
+
   private final Loops loops;
   private final int maxPayload;
   private final Duration closeTimeout;
   private final Function<HttpServerRequest, Pace> paces;
+
+  /// Upgrades for clients who may send as fast as they can.
+  ///
+  /// @param maxPayload the largest message in bytes, in one frame or in fragments
+  public WebSocketUpgrade(Loops loops, int maxPayload) {
+    this(loops, maxPayload, DEFAULT_CLOSE_TIMEOUT, _ -> Pace.unlimited());
+  }
 
   /// @param maxPayload the largest message in bytes, in one frame or in fragments
   /// @param closeTimeout how long a client may take to answer our close frame before it is cut

@@ -3,8 +3,6 @@ package app.focusly.server.testing;
 import app.focusly.engineio.CloseReason;
 import app.focusly.engineio.EngineOptions;
 import app.focusly.engineio.Packet;
-import app.focusly.server.config.LimitConfig;
-import app.focusly.server.config.Settings;
 import app.focusly.server.engine.Capacity;
 import app.focusly.server.engine.EngineApplication;
 import app.focusly.server.engine.EngineEndpoint;
@@ -12,9 +10,6 @@ import app.focusly.server.engine.LoopRooms;
 import app.focusly.server.engine.SessionHandler;
 import app.focusly.server.engine.SocketIoApplication;
 import app.focusly.server.http.ClientAddresses;
-import app.focusly.server.limit.Addresses;
-import app.focusly.server.limit.Pace;
-import app.focusly.server.metrics.Counts;
 import app.focusly.server.security.RandomIds;
 import app.focusly.server.websocket.Loops;
 import app.focusly.server.websocket.WebSocketUpgrade;
@@ -29,12 +24,10 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -45,9 +38,6 @@ public final class ConformanceServer {
   private static final Duration PING_INTERVAL = Duration.ofMillis(300);
   private static final Duration PING_TIMEOUT = Duration.ofMillis(200);
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
-  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
-  private static final LimitConfig LIMITS =
-      LimitConfig.read(Settings.read(Map.of(), Path.of("target")));
   private static final int PORT = 3_000;
   private static final int LOOPS = 2;
   private static final int MAX_SESSIONS = 10_000;
@@ -95,16 +85,12 @@ public final class ConformanceServer {
     return new EngineEndpoint(
         options,
         application,
-        new WebSocketUpgrade(loops, options.maxPayload(), CLOSE_TIMEOUT, _ -> Pace.unlimited()),
+        new WebSocketUpgrade(loops, options.maxPayload()),
         new ClientAddresses(List.of()),
         loops,
         ids,
         InstantSource.system(),
-        new Capacity(
-            MAX_SESSIONS,
-            LIMITS,
-            new Addresses(LIMITS, _ -> {}, () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime())),
-            new Counts()));
+        Capacity.unlimited(MAX_SESSIONS));
   }
 
   private void handle(HttpServerRequest request) {
