@@ -262,6 +262,11 @@ final class ServerSession implements EnginePort, EngineLink {
   }
 
   @Override
+  public void execute(Runnable task) {
+    turn(task);
+  }
+
+  @Override
   public boolean writable() {
     return engine.writable();
   }

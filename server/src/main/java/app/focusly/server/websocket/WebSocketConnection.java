@@ -128,6 +128,11 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter impl
     close(WebSocketCloseStatus.NORMAL_CLOSURE);
   }
 
+  /// Whether either side has said that it closes. Asked on the connection's loop.
+  public boolean closing() {
+    return closing;
+  }
+
   /// Closes with a status; the connection is cut when the client does not answer in time.
   public void close(WebSocketCloseStatus status) {
     loop.run(() -> {

@@ -15,6 +15,7 @@ import app.focusly.server.websocket.WebSocketUpgrade;
 import app.focusly.socketio.EngineLink;
 import app.focusly.socketio.Namespace;
 import app.focusly.socketio.Socket;
+import app.focusly.socketio.SocketIoOptions;
 import app.focusly.socketio.SocketIoServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.AbstractVerticle;
@@ -108,9 +109,9 @@ public final class ConformanceServer {
   private SocketIoServer socketIoEcho() {
     var server =
         new SocketIoServer(
+            SocketIoOptions.defaults().withConnectTimeout(CONNECT_TIMEOUT),
             _ -> new LoopRooms(loops),
             ids,
-            CONNECT_TIMEOUT,
             (event, failure) -> {
               throw new IllegalStateException(event, failure);
             });
