@@ -10,6 +10,8 @@ import app.focusly.bench.servers.Side;
 import app.focusly.bench.workload.Dialect;
 import app.focusly.bench.workload.FanOut;
 import app.focusly.bench.workload.FanOut.Shape;
+import app.focusly.bench.workload.Handshakes;
+import app.focusly.bench.workload.OfferRelay;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -46,7 +48,52 @@ final class Rows {
             "200 rooms of 5, polling, product's rooms",
             0.50,
             polling,
-            Dialect.ROOM));
+            Dialect.ROOM),
+        memory(),
+        handshake(),
+        peerjs());
+  }
+
+  private Row memory() {
+    return new Row(
+        "memory",
+        "10,000 idle WebSocket connections, product",
+        "KB resident/connection",
+        OptionalDouble.of(0.40),
+        side -> {
+          try (ServerProcess server = start(command(Dialect.ROOM, side), Cores.ONE)) {
+            return new MemoryPerConnection(generator, server, pace).measure();
+          }
+        });
+  }
+
+  private Row handshake() {
+    return new Row(
+        "handshake",
+        "connect, join the namespace, say goodbye, product",
+        "µs CPU/handshake",
+        OptionalDouble.of(0.25),
+        side -> {
+          try (ServerProcess server = start(command(Dialect.ROOM, side), Cores.ONE)) {
+            return new CpuPerOperation(generator, server, pace)
+                .measure(new Handshakes(generator, server.port()));
+          }
+        });
+  }
+
+  private Row peerjs() {
+    return new Row(
+        "peerjs",
+        "relay of offers of 3 KB between 100 pairs, product and peer",
+        "µs CPU/message",
+        OptionalDouble.of(0.40),
+        side -> {
+          ServerCommand command = side == Side.OURS ? servers.product() : servers.node("peer");
+          try (ServerProcess server = start(command, Cores.ONE)) {
+            return new CpuPerOperation(generator, server, pace)
+                .measure(new OfferRelay(generator, server.port()));
+          }
+        });
   }
 
   private Row fanOut(String id, String title, double target, Shape shape, Dialect dialect) {

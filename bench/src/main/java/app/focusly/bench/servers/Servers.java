@@ -46,7 +46,8 @@ public record Servers(Path root) {
         List.of("node", "--expose-gc", program + ".mjs"),
         Map.of("NODE_ENV", "production", "PORT", "0"),
         root.resolve("bench/node"),
-        READY);
+        READY,
+        Collector.NODE);
   }
 
   /// Where the children's words are kept.
@@ -59,7 +60,7 @@ public record Servers(Path root) {
     command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
     command.add("@" + root.resolve("launcher/java.options"));
     command.addAll(List.of("-cp", classPath, main));
-    return new ServerCommand(name, command, environment(), work(), ready);
+    return new ServerCommand(name, command, environment(), work(), ready, Collector.JVM);
   }
 
   private static Map<String, String> environment() {
