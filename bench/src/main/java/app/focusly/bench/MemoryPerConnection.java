@@ -1,6 +1,7 @@
 package app.focusly.bench;
 
 import app.focusly.bench.generator.Generator;
+import app.focusly.bench.generator.Transport;
 import app.focusly.bench.servers.ServerProcess;
 import app.focusly.bench.workload.Handshakes;
 import app.focusly.bench.workload.IdleClients;
@@ -40,7 +41,8 @@ final class MemoryPerConnection {
     receiveVisits(VISITS / pace.scale());
     double before = settled();
     raw.put("residentBefore", before);
-    try (var clients = new IdleClients(generator, server.port(), connections)) {
+    try (var clients =
+        new IdleClients(generator, server.port(), Transport.WEBSOCKET, connections)) {
       clients.gather();
       double after = settled();
       raw.put("residentAfter", after);

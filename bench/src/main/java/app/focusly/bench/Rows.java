@@ -51,7 +51,54 @@ final class Rows {
             Dialect.ROOM),
         memory(),
         handshake(),
-        peerjs());
+        peerjs(),
+        start(),
+        latency(),
+        cores("cores-room", "one room of 1000, our library on two cores and on one", one),
+        cores("cores-rooms", "200 rooms of 5, our library on two cores and on one", many));
+  }
+
+  private Row start() {
+    return new Row(
+        "start",
+        "from the command to the first client: the unpacked archive, and socket.io with peer",
+        "ms",
+        OptionalDouble.of(1.5),
+        side ->
+            new StartTime(
+                    generator,
+                    side == Side.OURS ? servers.archive() : servers.node("app"),
+                    servers.logs())
+                .measure());
+  }
+
+  private Row latency() {
+    return new Row(
+        "latency",
+        "99th percentile at 30,000 deliveries a second, 50 rooms of 20, library",
+        "ms",
+        OptionalDouble.of(1),
+        side -> {
+          try (ServerProcess server = start(command(Dialect.ECHO, side), Cores.ONE)) {
+            return new Latency(generator, server, pace).measure();
+          }
+        });
+  }
+
+  /// Not a comparison with Node: what a second core, half of which is the generator's, brings.
+  private Row cores(String id, String title, Shape shape) {
+    return new Row(
+        id,
+        title,
+        CPU_PER_DELIVERY,
+        OptionalDouble.empty(),
+        side -> {
+          Cores cores = side == Side.OURS ? Cores.TWO : Cores.ONE;
+          try (ServerProcess server = start(servers.ourEcho(), cores)) {
+            return new CpuPerOperation(generator, server, pace)
+                .measure(new FanOut(generator, server.port(), shape, Dialect.ECHO));
+          }
+        });
   }
 
   private Row memory() {

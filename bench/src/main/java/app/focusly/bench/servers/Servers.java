@@ -39,6 +39,18 @@ public record Servers(Path root) {
         OURS_READY);
   }
 
+  /// The product as it is distributed, with its own runtime and cache, in a new folder.
+  public ServerCommand archive() throws IOException, InterruptedException {
+    Path program = Archive.unpack(root, root.resolve("bench/target/unpacked"));
+    return new ServerCommand(
+        "ours-archive",
+        List.of(program.toString()),
+        environment(),
+        work(),
+        OURS_READY,
+        Collector.JVM);
+  }
+
   /// A program of `bench/node`.
   public ServerCommand node(String program) {
     return new ServerCommand(

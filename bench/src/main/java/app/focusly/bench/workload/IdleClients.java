@@ -6,18 +6,18 @@ import app.focusly.bench.generator.Transport;
 import io.netty.buffer.ByteBuf;
 import java.util.concurrent.TimeoutException;
 
-/// Clients that join the default namespace over WebSocket and then do nothing but answer pings.
+/// Clients that join the default namespace and then do nothing but answer pings.
 public final class IdleClients implements AutoCloseable {
   private final Generator generator;
   private final Crowd crowd;
 
-  public IdleClients(Generator generator, int port, int size) {
+  public IdleClients(Generator generator, int port, Transport transport, int size) {
     this.generator = generator;
     this.crowd =
         new Crowd(
             generator,
             size,
-            (on, client) -> Transport.WEBSOCKET.open(on, port, client),
+            (on, client) -> transport.open(on, port, client),
             _ -> new SocketIoClient(new Idler()));
   }
 
