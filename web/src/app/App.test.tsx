@@ -3,6 +3,7 @@ import { act, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeSession, type FakeSession } from '@/features/room/testing/fake-session';
 import { fakeMedia, type FakeMedia } from '@/shared/media/testing/fake-media';
+import { rememberMediaChoice } from '@/shared/media/remembered-choice';
 import { useRecentRooms } from '@/shared/recent-rooms';
 import { answering } from '@/testing/server';
 import { fillIn, user } from '@/testing/user';
@@ -39,6 +40,7 @@ async function joinAs(name: string): Promise<void> {
 beforeEach(() => {
   made.media.length = 0;
   made.sessions.length = 0;
+  localStorage.clear();
   useRecentRooms.getState().clear();
   vi.stubGlobal('scrollTo', () => undefined);
   answering({
@@ -59,6 +61,12 @@ describe('a visit', () => {
     expect(screen.getByTestId('toolbar-mic')).toBeVisible();
     expect(made.sessions[0]?.calls).toContain('join');
     expect(useRecentRooms.getState().rooms[0]?.roomId).toBe('abc-defg-hij');
+  });
+
+  it('begins with what was on the last time', async () => {
+    rememberMediaChoice({ mic: false });
+    await open('/r/abc-defg-hij');
+    expect(made.media[0]?.store.getState()).toMatchObject({ mic: false, camera: true });
   });
 
   it('releases the devices when it ends, and starts over with new ones', async () => {

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Lobby } from '@/features/lobby/Lobby';
 import { RoomPage } from '@/features/room/RoomPage';
 import type { RoomSession } from '@/features/room/session/types';
+import { rememberedMediaChoice } from '@/shared/media/remembered-choice';
 import type { LocalMedia } from '@/shared/media/types';
 import { useRecentRooms } from '@/shared/recent-rooms';
 import type { CallEngine } from './call-engine';
@@ -24,7 +25,7 @@ export function Visit({ roomId, engine, onAgain }: VisitProps) {
     // Devices are an outside system that is opened here and closed below: it cannot be made while rendering.
     // eslint-disable-next-line react-hooks/set-state-in-effect
     setMedia(made);
-    void made.start({ mic: true, camera: true });
+    void made.start(rememberedMediaChoice());
     return () => {
       void current.current?.leave();
       made.dispose();

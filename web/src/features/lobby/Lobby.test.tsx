@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeMedia } from '@/shared/media/testing/fake-media';
+import { rememberedMediaChoice } from '@/shared/media/remembered-choice';
 import type { LocalMediaState, MediaProblem } from '@/shared/media/types';
 import { seriousViolations } from '@/testing/axe';
 import { renderPage } from '@/testing/page';
@@ -83,6 +84,14 @@ describe('devices', () => {
     await user.click(screen.getByRole('button', { name: 'Turn off camera' }));
     await user.click(screen.getByRole('button', { name: 'Turn on microphone' }));
     expect(media.calls).toEqual(['setMicrophone false', 'setCamera false', 'setMicrophone true']);
+  });
+
+  it('are on at first, and the next time as they were switched', async () => {
+    localStorage.clear();
+    expect(rememberedMediaChoice()).toEqual({ mic: true, camera: true });
+    show({ mic: true, camera: false, cameraProblem: 'no-device' });
+    await user.click(screen.getByRole('button', { name: 'Turn off microphone' }));
+    expect(rememberedMediaChoice()).toEqual({ mic: false, camera: true });
   });
 
   it('are chosen from lists', async () => {

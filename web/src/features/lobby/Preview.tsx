@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { LevelMeter } from '@/shared/media/LevelMeter';
+import { rememberMediaChoice } from '@/shared/media/remembered-choice';
 import { StreamVideo } from '@/shared/media/StreamVideo';
 import type { LocalMedia } from '@/shared/media/types';
 import { Hint } from '@/shared/ui/Hint';
@@ -15,6 +16,15 @@ export function Preview({ media }: { media: LocalMedia }) {
   const camera = useStore(media.store, (state) => state.camera);
   const starting = useStore(media.store, (state) => state.starting);
   const facing = useStore(media.store, (state) => state.facing);
+
+  const switchMicrophone = (): void => {
+    rememberMediaChoice({ mic: !mic });
+    void media.setMicrophone(!mic);
+  };
+  const switchCamera = (): void => {
+    rememberMediaChoice({ camera: !camera });
+    void media.setCamera(!camera);
+  };
 
   return (
     <div className="relative aspect-4/3 overflow-hidden rounded-3xl bg-tile sm:aspect-video">
@@ -35,7 +45,7 @@ export function Preview({ media }: { media: LocalMedia }) {
           label={mic ? t('media.microphoneOff') : t('media.microphoneOn')}
           onIcon={<Mic className="size-5" aria-hidden="true" />}
           offIcon={<MicOff className="size-5" aria-hidden="true" />}
-          onToggle={() => void media.setMicrophone(!mic)}
+          onToggle={switchMicrophone}
         />
         <Switch
           on={camera}
@@ -43,7 +53,7 @@ export function Preview({ media }: { media: LocalMedia }) {
           label={camera ? t('media.cameraOff') : t('media.cameraOn')}
           onIcon={<Video className="size-5" aria-hidden="true" />}
           offIcon={<VideoOff className="size-5" aria-hidden="true" />}
-          onToggle={() => void media.setCamera(!camera)}
+          onToggle={switchCamera}
         />
       </div>
       <span className="absolute right-3 bottom-6 rounded-full bg-raised/90 px-3 py-1.5 sm:right-4">

@@ -412,16 +412,19 @@ public final class EngineSession {
 
   /// Does what is due: pings, gives up on a client without a pong, keeps an upgrade going.
   public void tick(long nowMillis) {
-    switch (state) {
-      case OPEN -> tickOpen(nowMillis);
-      case ENDING -> {
-        if (endByMillis == UNARMED) {
-          endByMillis = nowMillis + options.closeTimeout().toMillis();
-        } else if (nowMillis >= endByMillis) {
-          finish();
-        }
-      }
-      case FINISHED -> {}
+    if (state == State.OPEN) {
+      tickOpen(nowMillis); // may end it, by a ping too many for what waits
+    }
+    if (state == State.ENDING) {
+      tickEnding(nowMillis);
+    }
+  }
+
+  private void tickEnding(long nowMillis) {
+    if (endByMillis == UNARMED) {
+      endByMillis = nowMillis + options.closeTimeout().toMillis();
+    } else if (nowMillis >= endByMillis) {
+      finish();
     }
   }
 
