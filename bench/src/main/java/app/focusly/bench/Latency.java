@@ -3,6 +3,7 @@ package app.focusly.bench;
 import app.focusly.bench.generator.Generator;
 import app.focusly.bench.servers.ServerProcess;
 import app.focusly.bench.workload.PacedRooms;
+import app.focusly.bench.workload.PacedRooms.Shape;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -11,6 +12,9 @@ import java.util.concurrent.TimeoutException;
 
 /// Measures how late deliveries are at a pace that both servers keep.
 final class Latency {
+  /// At this pace either server has a core's greater part to spare.
+  private static final Shape SHAPE = new Shape(50, 20, 30_000);
+
   private final Generator generator;
   private final ServerProcess server;
   private final Pace pace;
@@ -22,7 +26,7 @@ final class Latency {
   }
 
   Measured measure() throws IOException, InterruptedException, TimeoutException {
-    var load = new PacedRooms(generator, server.port());
+    var load = new PacedRooms(generator, server.port(), SHAPE);
     try {
       load.begin();
       generator.rest(pace.longest());

@@ -1,5 +1,6 @@
 package app.focusly.bench;
 
+import app.focusly.bench.Row.Sides;
 import app.focusly.bench.generator.Generator;
 import app.focusly.bench.generator.Transport;
 import app.focusly.bench.servers.Cores;
@@ -12,6 +13,7 @@ import app.focusly.bench.workload.FanOut;
 import app.focusly.bench.workload.FanOut.Shape;
 import app.focusly.bench.workload.Handshakes;
 import app.focusly.bench.workload.OfferRelay;
+import java.io.IOException;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -64,6 +66,7 @@ final class Rows {
         "from the command to the first client: the unpacked archive, and socket.io with peer",
         "ms",
         OptionalDouble.of(1.5),
+        Sides.OURS_AND_THEIRS,
         side ->
             new StartTime(
                     generator,
@@ -78,6 +81,7 @@ final class Rows {
         "99th percentile at 30,000 deliveries a second, 50 rooms of 20, library",
         "ms",
         OptionalDouble.of(1),
+        Sides.OURS_AND_THEIRS,
         side -> {
           try (ServerProcess server = start(command(Dialect.ECHO, side), Cores.ONE)) {
             return new Latency(generator, server, pace).measure();
@@ -92,6 +96,7 @@ final class Rows {
         title,
         CPU_PER_DELIVERY,
         OptionalDouble.empty(),
+        Sides.TWO_CORES_AND_ONE,
         side -> {
           Cores cores = side == Side.OURS ? Cores.TWO : Cores.ONE;
           try (ServerProcess server = start(servers.ourEcho(), cores)) {
@@ -107,6 +112,7 @@ final class Rows {
         "10,000 idle WebSocket connections, product",
         "KB resident/connection",
         OptionalDouble.of(0.40),
+        Sides.OURS_AND_THEIRS,
         side -> {
           try (ServerProcess server = start(command(Dialect.ROOM, side), Cores.ONE)) {
             return new MemoryPerConnection(generator, server, pace).measure();
@@ -120,6 +126,7 @@ final class Rows {
         "connect, join the namespace, say goodbye, product",
         "µs CPU/handshake",
         OptionalDouble.of(0.25),
+        Sides.OURS_AND_THEIRS,
         side -> {
           try (ServerProcess server = start(command(Dialect.ROOM, side), Cores.ONE)) {
             return new CpuPerOperation(generator, server, pace)
@@ -134,6 +141,7 @@ final class Rows {
         "relay of offers of 3 KB between 100 pairs, product and peer",
         "µs CPU/message",
         OptionalDouble.of(0.40),
+        Sides.OURS_AND_THEIRS,
         side -> {
           ServerCommand command = side == Side.OURS ? servers.product() : servers.node("peer");
           try (ServerProcess server = start(command, Cores.ONE)) {
@@ -149,6 +157,7 @@ final class Rows {
         title,
         CPU_PER_DELIVERY,
         OptionalDouble.of(target),
+        Sides.OURS_AND_THEIRS,
         side -> {
           try (ServerProcess server = start(command(dialect, side), Cores.ONE)) {
             return new CpuPerOperation(generator, server, pace)
@@ -164,7 +173,8 @@ final class Rows {
     };
   }
 
-  private ServerProcess start(ServerCommand command, Cores cores) throws Exception {
+  private ServerProcess start(ServerCommand command, Cores cores)
+      throws IOException, InterruptedException {
     return ServerProcess.start(command, cores, servers.logs());
   }
 }

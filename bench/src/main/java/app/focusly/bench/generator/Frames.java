@@ -44,10 +44,11 @@ final class Frames {
       frame.writeByte(MASKED | 127).writeLong(payload.length);
     }
     frame.writeBytes(KEY);
+    byte[] masked = new byte[payload.length];
     for (int i = 0; i < payload.length; i++) {
-      frame.writeByte(payload[i] ^ KEY[i & 3]);
+      masked[i] = (byte) (payload[i] ^ KEY[i & 3]);
     }
-    return frame;
+    return frame.writeBytes(masked);
   }
 
   /// How many bytes the header of the frame at `index` has, or 0 when it is not whole yet.

@@ -1,5 +1,6 @@
 package app.focusly.bench.servers;
 
+import app.focusly.server.Main;
 import app.focusly.server.config.Option;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,11 +33,12 @@ public record Servers(Path root) {
 
   /// The product, with the limits out of the way that a thousand members of one address meet.
   public ServerCommand product() {
-    return java(
-        "ours-product",
-        classPath(root.resolve("target/app")),
-        "app.focusly.server.Main",
-        OURS_READY);
+    return product(classPath(root.resolve("target/app")));
+  }
+
+  /// The product from elsewhere.
+  public ServerCommand product(String classPath) {
+    return java("ours-product", classPath, Main.class.getName(), OURS_READY);
   }
 
   /// The product as it is distributed, with its own runtime and cache, in a new folder.

@@ -18,12 +18,11 @@ import org.jspecify.annotations.Nullable;
 /// A delivery's latency counts from the time at which its message was to be sent, so that a server
 /// that holds up the sender gains nothing by it.
 public final class PacedRooms implements Load {
-  private static final int ROOMS = 50;
-  private static final int MEMBERS = 20;
-  private static final int DELIVERIES_A_SECOND = 30_000;
-  private static final long GAP_NANOS = 1_000_000_000L * MEMBERS / DELIVERIES_A_SECOND;
+  private static final long SECOND_NANOS = 1_000_000_000;
 
   private final Generator generator;
+  private final Shape shape;
+  private final long gapNanos;
   private final Crowd crowd;
   private final Histogram latencies = new Histogram();
   private final List<SocketIoClient> speakers = new ArrayList<>();
@@ -32,12 +31,19 @@ public final class PacedRooms implements Load {
   private long sent;
   private long delivered;
 
-  public PacedRooms(Generator generator, int port) {
+  /// How many there are.
+  ///
+  /// @param deliveriesASecond in all rooms together
+  public record Shape(int rooms, int members, int deliveriesASecond) {}
+
+  public PacedRooms(Generator generator, int port, Shape shape) {
     this.generator = generator;
+    this.shape = shape;
+    this.gapNanos = SECOND_NANOS * shape.members() / shape.deliveriesASecond();
     this.crowd =
         new Crowd(
             generator,
-            ROOMS * MEMBERS,
+            shape.rooms() * shape.members(),
             (on, client) -> Transport.WEBSOCKET.open(on, port, client),
             number -> new Member(number).client);
   }
@@ -48,8 +54,7 @@ public final class PacedRooms implements Load {
     generator.ask(() -> {
       speakers.addAll(crowd.clients());
       startNanos = System.nanoTime();
-      pace =
-          generator.loop().scheduleAtFixedRate(this::sendDue, 0, GAP_NANOS, TimeUnit.NANOSECONDS);
+      pace = generator.loop().scheduleAtFixedRate(this::sendDue, 0, gapNanos, TimeUnit.NANOSECONDS);
       return true;
     });
   }
@@ -57,7 +62,7 @@ public final class PacedRooms implements Load {
   /// Sends all that should have been sent by now, each with its own time.
   private void sendDue() {
     long now = System.nanoTime() - startNanos;
-    for (long due = sent * GAP_NANOS; due <= now; due += GAP_NANOS) {
+    for (long due = sent * gapNanos; due <= now; due += gapNanos) {
       speakers.get((int) (sent % speakers.size())).send(Stamp.packet(due / 1_000));
       sent++;
     }
@@ -86,7 +91,7 @@ public final class PacedRooms implements Load {
 
   /// What is still on its way, as a time at the pace.
   public Duration backlog() {
-    return Duration.ofNanos((sent - delivered / MEMBERS) * GAP_NANOS);
+    return Duration.ofNanos((sent - delivered / shape.members()) * gapNanos);
   }
 
   @Override
@@ -113,7 +118,7 @@ public final class PacedRooms implements Load {
 
     /// Neighbours by number are in different rooms, so that a room's messages are spread in time.
     Member(int number) {
-      this.join = Dialect.ECHO.join(number % ROOMS, number / ROOMS);
+      this.join = Dialect.ECHO.join(number % shape.rooms(), number / shape.rooms());
     }
 
     @Override
