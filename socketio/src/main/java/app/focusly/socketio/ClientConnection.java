@@ -203,6 +203,11 @@ public final class ClientConnection {
     }
   }
 
+  /// Whether it has joined a namespace, or is over.
+  public boolean joined() {
+    return connectByMillis == NEVER;
+  }
+
   /// When [#tick] has something to do.
   public long deadlineMillis() {
     long earliest = connectByMillis;

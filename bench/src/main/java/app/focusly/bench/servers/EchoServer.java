@@ -1,6 +1,7 @@
 package app.focusly.bench.servers;
 
 import app.focusly.engineio.EngineOptions;
+import app.focusly.server.engine.Capacity;
 import app.focusly.server.engine.EngineEndpoint;
 import app.focusly.server.engine.LoopRooms;
 import app.focusly.server.engine.SocketIoApplication;
@@ -11,6 +12,7 @@ import app.focusly.server.websocket.WebSocketUpgrade;
 import app.focusly.socketio.Ack;
 import app.focusly.socketio.Namespace;
 import app.focusly.socketio.Socket;
+import app.focusly.socketio.SocketIoOptions;
 import app.focusly.socketio.SocketIoServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -22,7 +24,6 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +34,6 @@ import java.util.function.Supplier;
 /// The library alone, on the parts that the product is made of: a room to join, and a message to
 /// everyone in it. `bench/node/echo.mjs` does the same on socket.io.
 public final class EchoServer {
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(45);
   private static final int MAX_SESSIONS = 50_000;
   private static final int START_SECONDS = 30;
   private static final int SHARED_FREE_PORT = -1;
@@ -105,15 +105,15 @@ public final class EchoServer {
         loops,
         ids,
         InstantSource.system(),
-        MAX_SESSIONS);
+        Capacity.unlimited(MAX_SESSIONS));
   }
 
   private SocketIoServer sockets(Supplier<String> ids) {
     var server =
         new SocketIoServer(
+            SocketIoOptions.defaults(),
             _ -> new LoopRooms(loops),
             ids,
-            CONNECT_TIMEOUT,
             (event, failure) -> System.err.println(event + ": " + failure));
     Namespace namespace = server.of("/");
     namespace.onConnection(socket -> new Guest(namespace, socket).listen());

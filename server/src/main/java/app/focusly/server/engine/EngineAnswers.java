@@ -21,13 +21,18 @@ final class EngineAnswers {
         .end(error.json());
   }
 
-  /// An upgrade is refused with the bare words, and always with 400.
+  /// An upgrade is refused with the bare words, and with 400 unless it may be tried again.
   static void refuseUpgrade(HttpServerResponse response, EngineError error) {
     response
-        .setStatusCode(400)
+        .setStatusCode(error == EngineError.RATE_LIMITED ? error.status() : 400)
         .putHeader("Connection", "close")
         .putHeader("Content-Type", "text/html")
         .end(error.message());
+  }
+
+  /// Says when to try again.
+  static void retryAfter(HttpServerResponse response, long millis) {
+    response.putHeader("Retry-After", Long.toString(Math.ceilDiv(millis, 1_000)));
   }
 
   static void ok(HttpServerResponse response) {

@@ -26,10 +26,11 @@ public final class EngineEndpoint {
   private final Loops loops;
   private final Supplier<String> ids;
   private final InstantSource clock;
+  private final Capacity capacity;
   private final SessionTable sessions;
 
   /// @param ids makes session ids: each is the secret that speaks for its client
-  /// @param maxSessions how many sessions there may be at once
+  /// @param capacity how many sessions there may be, and how fast they may send
   public EngineEndpoint(
       EngineOptions options,
       EngineApplication application,
@@ -38,7 +39,7 @@ public final class EngineEndpoint {
       Loops loops,
       Supplier<String> ids,
       InstantSource clock,
-      int maxSessions) {
+      Capacity capacity) {
     this.options = options;
     this.application = application;
     this.upgrades = upgrades;
@@ -46,7 +47,8 @@ public final class EngineEndpoint {
     this.loops = loops;
     this.ids = ids;
     this.clock = clock;
-    this.sessions = new SessionTable(maxSessions);
+    this.capacity = capacity;
+    this.sessions = new SessionTable(capacity.maxSessions());
   }
 
   /// How many sessions there are.
@@ -72,10 +74,9 @@ public final class EngineEndpoint {
       case EngineRequest.OpenPolling _ -> open(request);
       case EngineRequest.Poll poll -> poll(request, poll.sid());
       case EngineRequest.Post post -> post(request, post.sid());
-      case EngineRequest.Refused refused ->
-          EngineAnswers.refuse(request.response(), refused.error());
+      case EngineRequest.Refused refused -> refuse(request, refused.error());
       case EngineRequest.OpenWebSocket _, EngineRequest.Probe _ ->
-          EngineAnswers.refuse(request.response(), EngineError.BAD_REQUEST);
+          refuse(request, EngineError.BAD_REQUEST);
     }
   }
 
@@ -85,46 +86,73 @@ public final class EngineEndpoint {
     switch (asked) {
       case EngineRequest.OpenWebSocket _ -> openWebSocket(request);
       case EngineRequest.Probe probe -> probe(request, probe.sid());
-      case EngineRequest.Refused refused ->
-          EngineAnswers.refuseUpgrade(request.response(), refused.error());
+      case EngineRequest.Refused refused -> refuseUpgrade(request, refused.error());
       case EngineRequest.OpenPolling _, EngineRequest.Poll _, EngineRequest.Post _ ->
-          EngineAnswers.refuseUpgrade(request.response(), EngineError.BAD_REQUEST);
+          refuseUpgrade(request, EngineError.BAD_REQUEST);
     }
   }
 
   private void open(HttpServerRequest request) {
-    if (!sessions.hasPlace()) {
-      EngineAnswers.refuse(request.response(), EngineError.TOO_MANY_SESSIONS);
-      return;
+    switch (capacity.ask(addresses.of(request), sessions.hasPlace())) {
+      case Capacity.Answer.Granted(SessionPlace place) -> {
+        ServerSession session =
+            ServerSession.polling(
+                ids.get(),
+                options,
+                loops.current(),
+                handshake(request),
+                application,
+                place,
+                sessions::remove);
+        sessions.add(session);
+        poll(request, session);
+      }
+      case Capacity.Answer.Refused refused -> {
+        EngineAnswers.retryAfter(request.response(), refused.retryMillis());
+        refuse(request, refused.error());
+      }
     }
-    ServerSession session =
-        ServerSession.polling(
-            ids.get(), options, loops.current(), handshake(request), application, sessions::remove);
-    sessions.add(session);
-    poll(request, session);
   }
 
   private void openWebSocket(HttpServerRequest request) {
-    if (!sessions.hasPlace()) {
-      EngineAnswers.refuseUpgrade(request.response(), EngineError.TOO_MANY_SESSIONS);
-      return;
+    switch (capacity.ask(addresses.of(request), sessions.hasPlace())) {
+      case Capacity.Answer.Granted(SessionPlace place) -> openWebSocket(request, place);
+      case Capacity.Answer.Refused refused -> {
+        EngineAnswers.retryAfter(request.response(), refused.retryMillis());
+        refuseUpgrade(request, refused.error());
+      }
     }
+  }
+
+  private void openWebSocket(HttpServerRequest request, SessionPlace place) {
     Handshake handshake = handshake(request);
     Function<WebSocketConnection, WebSocketListener> opening =
         connection -> {
           ServerSession session =
               ServerSession.webSocket(
-                  ids.get(), options, connection, handshake, application, sessions::remove);
+                  ids.get(), options, connection, handshake, application, place, sessions::remove);
           sessions.add(session);
           return session.frames();
         };
-    upgrades.accept(request, opening);
+    if (!upgrades.accept(request, opening)) {
+      place.unused();
+    }
+  }
+
+  private void refuse(HttpServerRequest request, EngineError error) {
+    capacity.counts().refused(error);
+    EngineAnswers.refuse(request.response(), error);
+  }
+
+  private void refuseUpgrade(HttpServerRequest request, EngineError error) {
+    capacity.counts().refused(error);
+    EngineAnswers.refuseUpgrade(request.response(), error);
   }
 
   private void probe(HttpServerRequest request, String sid) {
     ServerSession session = sessions.find(sid);
     if (session == null) {
-      EngineAnswers.refuseUpgrade(request.response(), EngineError.UNKNOWN_SESSION);
+      refuseUpgrade(request, EngineError.UNKNOWN_SESSION);
     } else {
       upgrades.accept(request, session::probe);
     }
@@ -133,27 +161,32 @@ public final class EngineEndpoint {
   private void poll(HttpServerRequest request, String sid) {
     ServerSession session = sessions.find(sid);
     if (session == null) {
-      EngineAnswers.refuse(request.response(), EngineError.UNKNOWN_SESSION);
+      refuse(request, EngineError.UNKNOWN_SESSION);
     } else {
       poll(request, session);
     }
   }
 
-  private static void poll(HttpServerRequest request, ServerSession session) {
-    var reply = new HttpPollReply(request, currentContext());
-    request.response().closeHandler(_ -> session.pollAborted(reply));
-    request.response().exceptionHandler(_ -> session.pollAborted(reply));
+  private void poll(HttpServerRequest request, ServerSession session) {
+    var reply = new HttpPollReply(request, currentContext(), capacity.counts());
+    request.response().closeHandler(_ -> aborted(session, reply));
+    request.response().exceptionHandler(_ -> aborted(session, reply));
     session.poll(reply);
+  }
+
+  private static void aborted(ServerSession session, HttpPollReply reply) {
+    reply.settled();
+    session.pollAborted(reply);
   }
 
   private void post(HttpServerRequest request, String sid) {
     ServerSession session = sessions.find(sid);
     if (session == null) {
-      EngineAnswers.refuse(request.response(), EngineError.UNKNOWN_SESSION);
+      refuse(request, EngineError.UNKNOWN_SESSION);
       return;
     }
     if (!session.beginPost()) {
-      EngineAnswers.refuse(request.response(), EngineError.BAD_REQUEST);
+      refuse(request, EngineError.BAD_REQUEST);
       session.postFailed();
       return;
     }
@@ -162,7 +195,7 @@ public final class EngineEndpoint {
         request, options.maxPayload(), outcome -> posted(request, context, session, outcome));
   }
 
-  private static void posted(
+  private void posted(
       HttpServerRequest request,
       ContextInternal context,
       ServerSession session,
@@ -176,11 +209,11 @@ public final class EngineEndpoint {
                     if (refusal == null) {
                       EngineAnswers.ok(request.response());
                     } else {
-                      EngineAnswers.refuse(request.response(), refusal);
+                      refuse(request, refusal);
                     }
                   }));
       case PostBody.Outcome.Refused refused -> {
-        EngineAnswers.refuse(request.response(), refused.error());
+        refuse(request, refused.error());
         session.postFailed();
       }
       case PostBody.Outcome.BrokenOff _ -> session.postFailed();

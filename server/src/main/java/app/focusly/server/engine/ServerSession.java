@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// frames that arrive on another loop are carried over to it.
 final class ServerSession implements EnginePort, EngineLink {
   private final Loop loop;
+  private final SessionPlace place;
   private final Consumer<ServerSession> finished;
   private final EngineSession engine;
   private final SessionHandler handler;
@@ -31,18 +32,22 @@ final class ServerSession implements EnginePort, EngineLink {
 
   /// Begins a session; called on its loop.
   ///
+  /// @param place what it takes up
   /// @param start makes the protocol's side of it
   /// @param finished hears that its id means nothing any more
   private ServerSession(
       Loop loop,
       Handshake handshake,
       EngineApplication application,
+      SessionPlace place,
       Function<EnginePort, EngineSession> start,
       Consumer<ServerSession> finished) {
     this.loop = loop;
+    this.place = place;
     this.finished = finished;
     this.handler = application.open(handshake, this, loop);
     this.engine = start.apply(this);
+    place.opened(!engine.onPolling());
     reschedule();
   }
 
@@ -52,11 +57,13 @@ final class ServerSession implements EnginePort, EngineLink {
       Loop loop,
       Handshake handshake,
       EngineApplication application,
+      SessionPlace place,
       Consumer<ServerSession> finished) {
     return new ServerSession(
         loop,
         handshake,
         application,
+        place,
         port -> EngineSession.polling(id, options, port, loop.nowMillis()),
         finished);
   }
@@ -67,12 +74,14 @@ final class ServerSession implements EnginePort, EngineLink {
       WebSocketConnection connection,
       Handshake handshake,
       EngineApplication application,
+      SessionPlace place,
       Consumer<ServerSession> finished) {
     Loop loop = connection.loop();
     return new ServerSession(
         loop,
         handshake,
         application,
+        place,
         port -> EngineSession.webSocket(id, options, port, connection, loop.nowMillis()),
         finished);
   }
@@ -101,9 +110,49 @@ final class ServerSession implements EnginePort, EngineLink {
   /// @param answer hears null when it was taken, else the refusal; on the session's loop
   void post(String body, Consumer<@Nullable EngineError> answer) {
     turn(() -> {
-      posting.set(false);
-      answer.accept(engine.post(body, loop.nowMillis()));
+      var slices = new PostSlices(body);
+      if (place.takes(slices.packets())) {
+        feed(slices, answer);
+      } else {
+        posted(EngineError.BAD_REQUEST, answer);
+        engine.postFailed();
+      }
     });
+  }
+
+  /// Hands a body over piece by piece, at the client's pace. Until the last is taken the client is
+  /// not answered, and so sends no other.
+  private void feed(PostSlices slices, Consumer<@Nullable EngineError> answer) {
+    while (slices.hasNext()) {
+      String slice = slices.next();
+      EngineError refusal = engine.post(slice, loop.nowMillis());
+      if (refusal != null) {
+        posted(refusal, answer);
+        return;
+      }
+      long now = loop.nowMillis();
+      long wait = place.pace().received(slices.taken(), slice.length(), now);
+      if (wait > 0) {
+        long until = Math.min(now + wait, place.pace().floodingAtMillis());
+        loop.at(until, () -> turn(() -> feedOn(slices, answer)));
+        return;
+      }
+    }
+    posted(null, answer);
+  }
+
+  private void feedOn(PostSlices slices, Consumer<@Nullable EngineError> answer) {
+    if (engine.open() && place.pace().flooding(loop.nowMillis())) {
+      posted(EngineError.RATE_LIMITED, answer);
+      engine.close(CloseReason.RATE_LIMITED);
+    } else {
+      feed(slices, answer);
+    }
+  }
+
+  private void posted(@Nullable EngineError refusal, Consumer<@Nullable EngineError> answer) {
+    posting.set(false);
+    answer.accept(refusal);
   }
 
   /// A body broke off, was too large or came beside another.
@@ -136,6 +185,7 @@ final class ServerSession implements EnginePort, EngineLink {
 
   /// What arrives on a WebSocket that wants to become the session's own.
   WebSocketListener probe(WebSocketConnection connection) {
+    place.upgradeBegan();
     turn(() -> {
       if (!engine.probe(connection, loop.nowMillis())) {
         connection.close();
@@ -158,6 +208,9 @@ final class ServerSession implements EnginePort, EngineLink {
           engine.text(message, loop.nowMillis());
         } else {
           engine.probeText(connection, message, loop.nowMillis());
+          if (engine.owns(connection)) {
+            place.upgraded();
+          }
         }
       });
     }
@@ -179,6 +232,7 @@ final class ServerSession implements EnginePort, EngineLink {
         if (engine.owns(connection)) {
           engine.webSocketClosed(reason);
         } else {
+          place.upgradeEnded();
           engine.probeClosed(connection);
         }
       });
@@ -194,6 +248,9 @@ final class ServerSession implements EnginePort, EngineLink {
   private void turn(Runnable step) {
     loop.run(() -> {
       step.run();
+      if (!place.hasJoined() && handler.joined()) {
+        place.joined();
+      }
       reschedule();
     });
   }
@@ -248,11 +305,13 @@ final class ServerSession implements EnginePort, EngineLink {
 
   @Override
   public void closed(CloseReason reason) {
+    place.closed(reason);
     handler.closed(reason);
   }
 
   @Override
   public void finished() {
+    place.left();
     finished.accept(this);
   }
 

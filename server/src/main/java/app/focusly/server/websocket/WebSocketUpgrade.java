@@ -1,5 +1,6 @@
 package app.focusly.server.websocket;
 
+import app.focusly.server.limit.Pace;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
@@ -7,7 +8,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
-import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocket13FrameEncoder;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
@@ -16,6 +16,7 @@ import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,13 +29,29 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Why not Vert.x's own WebSocket: it keeps 17 KB for an idle connection, this way under 5.
 public final class WebSocketUpgrade {
+  private static final Duration DEFAULT_CLOSE_TIMEOUT = Duration.ofSeconds(5);
+
   private final Loops loops;
   private final int maxPayload;
+  private final Duration closeTimeout;
+  private final Function<HttpServerRequest, Pace> paces;
 
+  /// Upgrades for clients who may send as fast as they can.
+  ///
   /// @param maxPayload the largest message in bytes, in one frame or in fragments
   public WebSocketUpgrade(Loops loops, int maxPayload) {
+    this(loops, maxPayload, DEFAULT_CLOSE_TIMEOUT, _ -> Pace.unlimited());
+  }
+
+  /// @param maxPayload the largest message in bytes, in one frame or in fragments
+  /// @param closeTimeout how long a client may take to answer our close frame before it is cut
+  /// @param paces how fast the client of a request may send
+  public WebSocketUpgrade(
+      Loops loops, int maxPayload, Duration closeTimeout, Function<HttpServerRequest, Pace> paces) {
     this.loops = loops;
     this.maxPayload = maxPayload;
+    this.closeTimeout = closeTimeout;
+    this.paces = paces;
   }
 
   /// Whether a request asks for a WebSocket.
@@ -47,34 +64,39 @@ public final class WebSocketUpgrade {
   /// while the request's handler runs, before anything yields: bytes behind the request are frames.
   ///
   /// @param opening makes the listener of the new connection
-  public void accept(
+  /// @return whether it was taken over; only then is the listener made
+  public boolean accept(
       HttpServerRequest request, Function<WebSocketConnection, WebSocketListener> opening) {
     WebSocketHandshake handshake =
         WebSocketHandshake.read(
             request.method().name(),
             request.version() == HttpVersion.HTTP_1_1,
             name -> request.headers().getAll(name));
-    switch (handshake) {
+    return switch (handshake) {
       case WebSocketHandshake.Accepted(String key) -> {
         request
             .response()
             .putHeader("Upgrade", "websocket")
             .putHeader("Connection", "Upgrade")
             .putHeader("Sec-WebSocket-Accept", key);
-        handOver(request, opening);
+        yield handOver(request, opening);
       }
-      case WebSocketHandshake.Malformed _ ->
-          request.response().setStatusCode(400).end("Bad WebSocket handshake");
-      case WebSocketHandshake.OtherVersion _ ->
-          request
-              .response()
-              .setStatusCode(426)
-              .putHeader("Sec-WebSocket-Version", WebSocketHandshake.VERSION)
-              .end("WebSocket version 13 is spoken here");
-    }
+      case WebSocketHandshake.Malformed _ -> {
+        request.response().setStatusCode(400).end("Bad WebSocket handshake");
+        yield false;
+      }
+      case WebSocketHandshake.OtherVersion _ -> {
+        request
+            .response()
+            .setStatusCode(426)
+            .putHeader("Sec-WebSocket-Version", WebSocketHandshake.VERSION)
+            .end("WebSocket version 13 is spoken here");
+        yield false;
+      }
+    };
   }
 
-  private void handOver(
+  private boolean handOver(
       HttpServerRequest request, Function<WebSocketConnection, WebSocketListener> opening) {
     Channel channel = ((ConnectionBase) request.connection()).channelHandlerContext().channel();
     ChannelPipeline pipeline = channel.pipeline();
@@ -82,7 +104,7 @@ public final class WebSocketUpgrade {
     pipeline.addAfter("httpDecoder", "early", early);
     if (request.toNetSocket().result() == null) {
       channel.close();
-      return;
+      return false;
     }
     List<ChannelHandler> old = new ArrayList<>(pipeline.toMap().values());
     for (ChannelHandler handler : old) {
@@ -90,22 +112,29 @@ public final class WebSocketUpgrade {
         pipeline.remove(handler);
       }
     }
-    var connection = new WebSocketConnection(loops.of(channel.eventLoop()), opening);
+    Loop loop = loops.of(channel.eventLoop());
+    var connection = new WebSocketConnection(loop, closeTimeout, opening);
     var encoder = new WebSocket13FrameEncoder(false);
+    var decoder = new PacedFrameDecoder(decoderConfig(), paces.apply(request), loop);
     pipeline.addLast(
+        decoder.gate(),
         encoder, // before the decoder, which says from its place why it closes
-        new WebSocket13FrameDecoder(
-            WebSocketDecoderConfig.newBuilder()
-                .expectMaskedFrames(true)
-                .allowExtensions(false)
-                .maxFramePayloadLength(maxPayload)
-                .closeOnProtocolViolation(true)
-                .build()),
+        decoder,
         new Utf8FrameValidator(),
         new WebSocketFrameAggregator(maxPayload),
         connection);
     connection.open(pipeline.context(connection), pipeline.context(encoder));
     channel.eventLoop().execute(early::release);
+    return true;
+  }
+
+  private WebSocketDecoderConfig decoderConfig() {
+    return WebSocketDecoderConfig.newBuilder()
+        .expectMaskedFrames(true)
+        .allowExtensions(false)
+        .maxFramePayloadLength(maxPayload)
+        .closeOnProtocolViolation(true)
+        .build();
   }
 
   /// Keeps the bytes that came in one segment with the request, which the HTTP decoder gives away

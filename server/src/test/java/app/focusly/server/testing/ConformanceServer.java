@@ -3,6 +3,7 @@ package app.focusly.server.testing;
 import app.focusly.engineio.CloseReason;
 import app.focusly.engineio.EngineOptions;
 import app.focusly.engineio.Packet;
+import app.focusly.server.engine.Capacity;
 import app.focusly.server.engine.EngineApplication;
 import app.focusly.server.engine.EngineEndpoint;
 import app.focusly.server.engine.LoopRooms;
@@ -90,7 +91,7 @@ public final class ConformanceServer {
         loops,
         ids,
         InstantSource.system(),
-        MAX_SESSIONS);
+        Capacity.unlimited(MAX_SESSIONS));
   }
 
   private void handle(HttpServerRequest request) {
@@ -141,6 +142,11 @@ public final class ConformanceServer {
     @Override
     public void binary(byte[] message, long nowMillis) {
       link.send(new Packet.Binary(message));
+    }
+
+    @Override
+    public boolean joined() {
+      return true;
     }
 
     @Override
