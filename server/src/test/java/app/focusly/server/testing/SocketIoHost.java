@@ -1,6 +1,7 @@
 package app.focusly.server.testing;
 
 import app.focusly.engineio.EngineOptions;
+import app.focusly.server.engine.Capacity;
 import app.focusly.server.engine.EngineEndpoint;
 import app.focusly.server.engine.LoopRooms;
 import app.focusly.server.engine.SocketIoApplication;
@@ -68,7 +69,7 @@ public final class SocketIoHost implements AutoCloseable {
         loops,
         RandomIds.alphanumeric(new SecureRandom()),
         InstantSource.system(),
-        MAX_SESSIONS);
+        Capacity.unlimited(MAX_SESSIONS));
   }
 
   private int listen(int wanted, int loopCount) {
