@@ -35,6 +35,10 @@ final class WebSocketLink extends ChannelInboundHandlerAdapter implements Link {
   @Override
   public void channelActive(ChannelHandlerContext own) {
     context = own;
+    if (closed) {
+      own.close();
+      return;
+    }
     String request =
         "GET "
             + path

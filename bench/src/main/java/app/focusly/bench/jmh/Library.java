@@ -4,8 +4,8 @@ import app.focusly.socketio.ClientConnection;
 import app.focusly.socketio.Handshake;
 import app.focusly.socketio.LocalRooms;
 import app.focusly.socketio.Namespace;
+import app.focusly.socketio.SocketIoOptions;
 import app.focusly.socketio.SocketIoServer;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,9 +17,9 @@ final class Library {
   private final AtomicInteger ids = new AtomicInteger();
   private final SocketIoServer server =
       new SocketIoServer(
+          SocketIoOptions.defaults(),
           _ -> new LocalRooms(),
           () -> "socket-" + ids.incrementAndGet(),
-          Duration.ofSeconds(45),
           (event, failure) -> {
             throw new IllegalStateException(event, failure);
           });
@@ -32,7 +32,7 @@ final class Library {
 
   /// A client that has joined it.
   ClientConnection connect() {
-    var handshake = new Handshake(Map.of(), Map.of(), "127.0.0.1", false, Instant.EPOCH);
+    var handshake = new Handshake(Map.of(), "/socket.io/", "127.0.0.1", false, Instant.EPOCH);
     var client = new ClientConnection(server, handshake, link, 0);
     client.text(CONNECT, 0);
     return client;

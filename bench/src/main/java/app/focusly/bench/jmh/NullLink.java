@@ -23,6 +23,11 @@ final class NullLink implements EngineLink {
     throw new IllegalStateException("closed: " + reason);
   }
 
+  @Override
+  public void execute(Runnable task) {
+    task.run();
+  }
+
   long packets() {
     return packets;
   }
