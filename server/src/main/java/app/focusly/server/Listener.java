@@ -104,8 +104,8 @@ final class Listener {
             .setIdleTimeout(IDLE_SECONDS)
             .setIdleTimeoutUnit(TimeUnit.SECONDS)
             .setHttp2ClearTextEnabled(false)
-            .setCompressionSupported(true)
-            .setCompressionContentSizeThreshold(1_024)
+            .setCompressionSupported(config.compressionThreshold() > 0)
+            .setCompressionContentSizeThreshold(config.compressionThreshold())
             .setHandle100ContinueAutomatically(true);
     config
         .tls()

@@ -220,6 +220,10 @@ public final class ClientConnection {
     return handshake;
   }
 
+  void deadlineMoved() {
+    link.deadlineMoved();
+  }
+
   boolean writable() {
     return link.writable();
   }

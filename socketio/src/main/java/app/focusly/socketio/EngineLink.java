@@ -12,6 +12,10 @@ public interface EngineLink {
   /// Whether a message sent now would leave at once.
   boolean writable();
 
+  /// [ClientConnection#deadlineMillis] is earlier than it was; perhaps in the turn of another
+  /// client.
+  void deadlineMoved();
+
   /// Ends the session.
   void close(CloseReason reason);
 }

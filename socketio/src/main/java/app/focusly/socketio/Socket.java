@@ -106,6 +106,7 @@ public final class Socket {
     long number = namespace.nextAck();
     acks.await(number, timeout.toMillis(), listener)
         .ifPresent(oldest -> client.guard("ack", oldest::timedOut));
+    client.deadlineMoved();
     send(event(OptionalLong.of(number), event, arguments));
   }
 

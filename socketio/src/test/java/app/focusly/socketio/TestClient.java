@@ -30,6 +30,9 @@ final class TestClient implements EngineLink {
   /// Whether the next message finds that too much waits already.
   boolean closeOnSend;
 
+  /// How often it heard that its deadline moved.
+  int deadlineMoves;
+
   long now;
 
   TestClient(SocketIoServer io) {
@@ -70,6 +73,11 @@ final class TestClient implements EngineLink {
   @Override
   public boolean writable() {
     return writable;
+  }
+
+  @Override
+  public void deadlineMoved() {
+    deadlineMoves++;
   }
 
   @Override

@@ -1,52 +1,57 @@
 package app.focusly.server.engine;
 
-import app.focusly.engineio.EngineError;
 import app.focusly.engineio.EngineOptions;
 import app.focusly.engineio.EngineRequest;
+import app.focusly.engineio.PollFormat;
+import app.focusly.engineio.Refusal;
+import app.focusly.engineio.Transport;
+import app.focusly.engineio.UrlEncoded;
+import app.focusly.server.config.RealtimeConfig;
 import app.focusly.server.http.ClientAddresses;
 import app.focusly.server.websocket.Loops;
-import app.focusly.server.websocket.WebSocketConnection;
-import app.focusly.server.websocket.WebSocketListener;
 import app.focusly.server.websocket.WebSocketUpgrade;
 import app.focusly.socketio.Handshake;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.internal.ContextInternal;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /// The Engine.IO path of the server: opens sessions and hands requests and sockets to them. Used
 /// from every loop.
 public final class EngineEndpoint {
   private final EngineOptions options;
+  private final Optional<SessionCookie> cookie;
   private final EngineApplication application;
   private final WebSocketUpgrade upgrades;
   private final ClientAddresses addresses;
   private final Loops loops;
-  private final Supplier<String> ids;
   private final InstantSource clock;
+  private final Entrance entrance;
+  private final Answers answers;
   private final SessionTable sessions;
 
-  /// @param ids makes session ids: each is the secret that speaks for its client
-  /// @param maxSessions how many sessions there may be at once
   public EngineEndpoint(
-      EngineOptions options,
+      RealtimeConfig config,
+      EngineHooks hooks,
       EngineApplication application,
       WebSocketUpgrade upgrades,
       ClientAddresses addresses,
       Loops loops,
-      Supplier<String> ids,
-      InstantSource clock,
-      int maxSessions) {
-    this.options = options;
+      InstantSource clock) {
+    this.options = config.engine();
+    this.cookie = config.cookie().map(SessionCookie::new);
     this.application = application;
     this.upgrades = upgrades;
     this.addresses = addresses;
     this.loops = loops;
-    this.ids = ids;
     this.clock = clock;
-    this.sessions = new SessionTable(maxSessions);
+    this.entrance = new Entrance(hooks);
+    this.answers = new Answers(hooks);
+    this.sessions = new SessionTable(config.maxSessions());
   }
 
   /// How many sessions there are.
@@ -67,136 +72,183 @@ public final class EngineEndpoint {
   /// Serves a polling request; its headers for other origins are already set.
   public void request(HttpServerRequest request) {
     request.response().putHeader("Cache-Control", "no-store");
-    EngineRequest asked = EngineRequest.read(request.method().name(), false, request::getParam);
-    switch (asked) {
-      case EngineRequest.OpenPolling _ -> open(request);
-      case EngineRequest.Poll poll -> poll(request, poll.sid());
-      case EngineRequest.Post post -> post(request, post.sid());
-      case EngineRequest.Refused refused ->
-          EngineAnswers.refuse(request.response(), refused.error());
-      case EngineRequest.OpenWebSocket _, EngineRequest.Probe _ ->
-          EngineAnswers.refuse(request.response(), EngineError.BAD_REQUEST);
-    }
+    Consumer<Refusal> refuse = refusal -> answers.refuse(request, refusal);
+    entrance.pass(request, () -> serve(request, false, refuse), refuse);
   }
 
   /// Serves a request that asks for a WebSocket.
   public void upgrade(HttpServerRequest request) {
-    EngineRequest asked = EngineRequest.read(request.method().name(), true, request::getParam);
-    switch (asked) {
-      case EngineRequest.OpenWebSocket _ -> openWebSocket(request);
-      case EngineRequest.Probe probe -> probe(request, probe.sid());
-      case EngineRequest.Refused refused ->
-          EngineAnswers.refuseUpgrade(request.response(), refused.error());
-      case EngineRequest.OpenPolling _, EngineRequest.Poll _, EngineRequest.Post _ ->
-          EngineAnswers.refuseUpgrade(request.response(), EngineError.BAD_REQUEST);
+    Consumer<Refusal> refuse = refusal -> answers.refuseUpgrade(request, refusal);
+    entrance.pass(request, () -> serve(request, true, refuse), refuse);
+  }
+
+  private void serve(HttpServerRequest request, boolean upgrade, Consumer<Refusal> refuse) {
+    Map<String, String> query =
+        UrlEncoded.lastValues(Optional.ofNullable(request.query()).orElse(""));
+    String origin = Optional.ofNullable(request.getHeader("Origin")).orElse("");
+    String method = request.method().name();
+    switch (EngineRequest.read(method, upgrade, origin, query, options.transports())) {
+      case EngineRequest.Open(Transport transport) -> open(request, transport, query, refuse);
+      case EngineRequest.Poll(String sid) ->
+          find(sid, refuse, session -> poll(request, session, false));
+      case EngineRequest.Post(String sid) -> find(sid, refuse, session -> post(request, session));
+      case EngineRequest.Probe(String sid) ->
+          find(sid, refuse, session -> probe(request, query, session));
+      case EngineRequest.Misfit(String sid, Refusal refusal) ->
+          find(sid, refuse, _ -> refuse.accept(refusal));
+      case EngineRequest.Refused(Refusal refusal) -> refuse.accept(refusal);
     }
   }
 
-  private void open(HttpServerRequest request) {
+  private void find(String sid, Consumer<Refusal> refuse, Consumer<ServerSession> then) {
+    ServerSession session = sessions.find(sid);
+    if (session == null) {
+      refuse.accept(new Refusal.UnknownSession(sid));
+    } else {
+      then.accept(session);
+    }
+  }
+
+  /// Leads a new client through all that may refuse it, in the reference's order, but the server's
+  /// own limit first: a client for which there is no place costs no hook any work.
+  private void open(
+      HttpServerRequest request,
+      Transport transport,
+      Map<String, String> query,
+      Consumer<Refusal> refuse) {
     if (!sessions.hasPlace()) {
-      EngineAnswers.refuse(request.response(), EngineError.TOO_MANY_SESSIONS);
+      refuse.accept(new Refusal.TooManySessions());
+      return;
+    }
+    BiConsumer<String, Handshake> opening =
+        switch (transport) {
+          case POLLING -> (id, handshake) -> openPolling(request, id, query, handshake, refuse);
+          case WEBSOCKET -> (id, handshake) -> openWebSocket(request, id, query, handshake, refuse);
+        };
+    Runnable named =
+        () -> entrance.name(request, id -> opening.accept(id, handshake(request, query)), refuse);
+    Runnable admitted = () -> EngineRequest.refusalOfVersion(query).ifPresentOrElse(refuse, named);
+    entrance.admit(request, admitted, refuse);
+  }
+
+  private void openPolling(
+      HttpServerRequest request,
+      String id,
+      Map<String, String> query,
+      Handshake handshake,
+      Consumer<Refusal> refuse) {
+    if (sessions.find(id) != null) {
+      refuse.accept(taken());
       return;
     }
     ServerSession session =
         ServerSession.polling(
-            ids.get(), options, loops.current(), handshake(request), application, sessions::remove);
+            id,
+            options,
+            loops.current(),
+            PollFormat.of(query),
+            handshake,
+            application,
+            sessions::remove);
     sessions.add(session);
-    poll(request, session);
+    cookie.ifPresent(named ->
+        request
+            .response()
+            .headers()
+            .add("Set-Cookie", named.header(id, addresses.secure(request))));
+    poll(request, session, true);
   }
 
-  private void openWebSocket(HttpServerRequest request) {
-    if (!sessions.hasPlace()) {
-      EngineAnswers.refuseUpgrade(request.response(), EngineError.TOO_MANY_SESSIONS);
+  private static Refusal taken() {
+    return new Refusal.IdGeneration(new IllegalArgumentException("a session has this id already"));
+  }
+
+  private void openWebSocket(
+      HttpServerRequest request,
+      String id,
+      Map<String, String> query,
+      Handshake handshake,
+      Consumer<Refusal> refuse) {
+    if (sessions.find(id) != null) {
+      refuse.accept(taken());
       return;
     }
-    Handshake handshake = handshake(request);
-    Function<WebSocketConnection, WebSocketListener> opening =
+    answers.addHeaders(request, true);
+    upgrades.accept(
+        request,
         connection -> {
           ServerSession session =
               ServerSession.webSocket(
-                  ids.get(), options, connection, handshake, application, sessions::remove);
+                  id,
+                  options,
+                  connection,
+                  takesTextAlone(query),
+                  handshake,
+                  application,
+                  sessions::remove);
           sessions.add(session);
           return session.frames();
-        };
-    upgrades.accept(request, opening);
+        });
   }
 
-  private void probe(HttpServerRequest request, String sid) {
-    ServerSession session = sessions.find(sid);
-    if (session == null) {
-      EngineAnswers.refuseUpgrade(request.response(), EngineError.UNKNOWN_SESSION);
-    } else {
-      upgrades.accept(request, session::probe);
-    }
+  private void probe(HttpServerRequest request, Map<String, String> query, ServerSession session) {
+    answers.addHeaders(request, false);
+    upgrades.accept(request, connection -> session.probe(connection, takesTextAlone(query)));
   }
 
-  private void poll(HttpServerRequest request, String sid) {
-    ServerSession session = sessions.find(sid);
-    if (session == null) {
-      EngineAnswers.refuse(request.response(), EngineError.UNKNOWN_SESSION);
-    } else {
-      poll(request, session);
-    }
+  private static boolean takesTextAlone(Map<String, String> query) {
+    return !query.getOrDefault("b64", "").isEmpty();
   }
 
-  private static void poll(HttpServerRequest request, ServerSession session) {
-    var reply = new HttpPollReply(request, currentContext());
+  private void poll(HttpServerRequest request, ServerSession session, boolean initial) {
+    var reply = new HttpPollReply(request, answers, session.format(), initial);
     request.response().closeHandler(_ -> session.pollAborted(reply));
     request.response().exceptionHandler(_ -> session.pollAborted(reply));
     session.poll(reply);
   }
 
-  private void post(HttpServerRequest request, String sid) {
-    ServerSession session = sessions.find(sid);
-    if (session == null) {
-      EngineAnswers.refuse(request.response(), EngineError.UNKNOWN_SESSION);
-      return;
-    }
+  private void post(HttpServerRequest request, ServerSession session) {
     if (!session.beginPost()) {
-      EngineAnswers.refuse(request.response(), EngineError.BAD_REQUEST);
+      answers.refuse(request, new Refusal.Overlap());
       session.postFailed();
       return;
     }
-    ContextInternal context = currentContext();
+    ContextInternal context = Entrance.currentContext();
     PostBody.read(
         request, options.maxPayload(), outcome -> posted(request, context, session, outcome));
   }
 
-  private static void posted(
+  private void posted(
       HttpServerRequest request,
       ContextInternal context,
       ServerSession session,
       PostBody.Outcome outcome) {
     switch (outcome) {
-      case PostBody.Outcome.Text text ->
+      case PostBody.Outcome.Text(String body) ->
           session.post(
-              text.body(),
+              body,
               refusal ->
                   context.execute(() -> {
                     if (refusal == null) {
-                      EngineAnswers.ok(request.response());
+                      answers.ok(request);
                     } else {
-                      EngineAnswers.refuse(request.response(), refusal);
+                      answers.refuse(request, refusal);
                     }
                   }));
-      case PostBody.Outcome.Refused refused -> {
-        EngineAnswers.refuse(request.response(), refused.error());
+      case PostBody.Outcome.Refused(Refusal refusal) -> {
+        answers.refuse(request, refusal);
         session.postFailed();
+      }
+      case PostBody.Outcome.TooLarge _ -> {
+        session.endPost();
+        answers.refuse(request, new Refusal.PayloadTooLarge());
       }
       case PostBody.Outcome.BrokenOff _ -> session.postFailed();
     }
   }
 
-  private static ContextInternal currentContext() {
-    ContextInternal context = ContextInternal.current();
-    if (context == null) {
-      throw new IllegalStateException("requests are handled on their context");
-    }
-    return context;
-  }
-
-  private Handshake handshake(HttpServerRequest request) {
+  private Handshake handshake(HttpServerRequest request, Map<String, String> query) {
     return Handshakes.of(
-        request, addresses.of(request), addresses.secure(request), clock.instant());
+        request, query, addresses.of(request), addresses.secure(request), clock.instant());
   }
 }

@@ -17,7 +17,12 @@ final class Handshakes {
 
   private Handshakes() {}
 
-  static Handshake of(HttpServerRequest request, String address, boolean secure, Instant at) {
+  static Handshake of(
+      HttpServerRequest request,
+      Map<String, String> query,
+      String address,
+      boolean secure,
+      Instant at) {
     Map<String, List<String>> headers = new HashMap<>();
     for (String name : KEPT_HEADERS) {
       List<String> values = request.headers().getAll(name);
@@ -25,9 +30,8 @@ final class Handshakes {
         headers.put(name.toLowerCase(Locale.ROOT), new ArrayList<>(values));
       }
     }
-    Map<String, String> query = new HashMap<>();
-    request.params().forEach(entry -> query.put(entry.getKey(), entry.getValue()));
-    query.remove("sid");
-    return new Handshake(headers, query, address, secure, at);
+    Map<String, String> asked = new HashMap<>(query);
+    asked.remove("sid");
+    return new Handshake(headers, asked, address, secure, at);
   }
 }

@@ -1,32 +1,34 @@
 package app.focusly.server.engine;
 
-import app.focusly.engineio.EngineError;
+import app.focusly.engineio.PollFormat;
 import app.focusly.engineio.PollReply;
+import app.focusly.engineio.Refusal;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.internal.ContextInternal;
 
 /// A waiting GET of a polling client, answered on the loop of its own connection.
 final class HttpPollReply implements PollReply {
-  private final HttpServerResponse response;
-  private final ContextInternal context;
+  private final HttpServerRequest request;
+  private final ContextInternal context = Entrance.currentContext();
+  private final Answers answers;
+  private final PollFormat format;
+  private final boolean initial;
 
-  HttpPollReply(HttpServerRequest request, ContextInternal context) {
-    this.response = request.response();
-    this.context = context;
+  /// @param initial whether its answer begins the session
+  HttpPollReply(HttpServerRequest request, Answers answers, PollFormat format, boolean initial) {
+    this.request = request;
+    this.answers = answers;
+    this.format = format;
+    this.initial = initial;
   }
 
   @Override
-  public void payload(String body) {
-    context.execute(() -> {
-      if (!response.closed() && !response.ended()) {
-        response.putHeader("Content-Type", "text/plain; charset=UTF-8").end(body);
-      }
-    });
+  public void payload(String payload) {
+    context.execute(() -> answers.payload(request, initial, format.wrap(payload)));
   }
 
   @Override
-  public void refuse(EngineError error) {
-    context.execute(() -> EngineAnswers.refuse(response, error));
+  public void refuse(Refusal refusal) {
+    context.execute(() -> answers.refuse(request, refusal));
   }
 }

@@ -1,12 +1,15 @@
 package app.focusly.server.engine;
 
 import app.focusly.engineio.CloseReason;
-import app.focusly.engineio.EngineError;
 import app.focusly.engineio.EngineOptions;
 import app.focusly.engineio.EnginePort;
 import app.focusly.engineio.EngineSession;
+import app.focusly.engineio.FrameSink;
 import app.focusly.engineio.Packet;
+import app.focusly.engineio.PollFormat;
 import app.focusly.engineio.PollReply;
+import app.focusly.engineio.Refusal;
+import app.focusly.engineio.TextSink;
 import app.focusly.server.websocket.Loop;
 import app.focusly.server.websocket.WebSocketConnection;
 import app.focusly.server.websocket.WebSocketListener;
@@ -22,11 +25,13 @@ import org.jspecify.annotations.Nullable;
 /// frames that arrive on another loop are carried over to it.
 final class ServerSession implements EnginePort, EngineLink {
   private final Loop loop;
+  private final PollFormat format;
   private final Consumer<ServerSession> finished;
   private final EngineSession engine;
   private final SessionHandler handler;
   private final AtomicBoolean posting = new AtomicBoolean();
   private long timerMillis = Long.MAX_VALUE;
+  private boolean rescheduling;
   private @Nullable Future<?> timer;
 
   /// Begins a session; called on its loop.
@@ -35,11 +40,13 @@ final class ServerSession implements EnginePort, EngineLink {
   /// @param finished hears that its id means nothing any more
   private ServerSession(
       Loop loop,
+      PollFormat format,
       Handshake handshake,
       EngineApplication application,
       Function<EnginePort, EngineSession> start,
       Consumer<ServerSession> finished) {
     this.loop = loop;
+    this.format = format;
     this.finished = finished;
     this.handler = application.open(handshake, this, loop);
     this.engine = start.apply(this);
@@ -50,35 +57,50 @@ final class ServerSession implements EnginePort, EngineLink {
       String id,
       EngineOptions options,
       Loop loop,
+      PollFormat format,
       Handshake handshake,
       EngineApplication application,
       Consumer<ServerSession> finished) {
     return new ServerSession(
         loop,
+        format,
         handshake,
         application,
         port -> EngineSession.polling(id, options, port, loop.nowMillis()),
         finished);
   }
 
+  /// @param textAlone whether the client takes no binary frames
   static ServerSession webSocket(
       String id,
       EngineOptions options,
       WebSocketConnection connection,
+      boolean textAlone,
       Handshake handshake,
       EngineApplication application,
       Consumer<ServerSession> finished) {
     Loop loop = connection.loop();
+    FrameSink sink = sink(connection, textAlone);
     return new ServerSession(
         loop,
+        new PollFormat.Plain(),
         handshake,
         application,
-        port -> EngineSession.webSocket(id, options, port, connection, loop.nowMillis()),
+        port -> EngineSession.webSocket(id, options, port, sink, loop.nowMillis()),
         finished);
+  }
+
+  private static FrameSink sink(WebSocketConnection connection, boolean textAlone) {
+    return textAlone ? new TextSink(connection) : connection;
   }
 
   String id() {
     return engine.id();
+  }
+
+  /// How its payloads travel over long-polling.
+  PollFormat format() {
+    return format;
   }
 
   /// Hands a poll to the session.
@@ -99,14 +121,20 @@ final class ServerSession implements EnginePort, EngineLink {
   /// Hands a body to the session.
   ///
   /// @param answer hears null when it was taken, else the refusal; on the session's loop
-  void post(String body, Consumer<@Nullable EngineError> answer) {
+  void post(String body, Consumer<@Nullable Refusal> answer) {
     turn(() -> {
       posting.set(false);
-      answer.accept(engine.post(body, loop.nowMillis()));
+      answer.accept(
+          format.unwrap(body).map(payload -> engine.post(payload, loop.nowMillis())).orElse(null));
     });
   }
 
-  /// A body broke off, was too large or came beside another.
+  /// A body is not there, and the session goes on.
+  void endPost() {
+    posting.set(false);
+  }
+
+  /// A body broke off, was unreadable or came beside another.
   void postFailed() {
     turn(() -> {
       posting.set(false);
@@ -135,29 +163,32 @@ final class ServerSession implements EnginePort, EngineLink {
   }
 
   /// What arrives on a WebSocket that wants to become the session's own.
-  WebSocketListener probe(WebSocketConnection connection) {
+  ///
+  /// @param textAlone whether the client takes no binary frames
+  WebSocketListener probe(WebSocketConnection connection, boolean textAlone) {
+    FrameSink sink = sink(connection, textAlone);
     turn(() -> {
-      if (!engine.probe(connection, loop.nowMillis())) {
-        connection.close();
+      if (!engine.probe(sink, loop.nowMillis())) {
+        sink.close();
       }
     });
-    return new Probe(connection);
+    return new Probe(sink);
   }
 
   private final class Probe implements WebSocketListener {
-    private final WebSocketConnection connection;
+    private final FrameSink sink;
 
-    Probe(WebSocketConnection connection) {
-      this.connection = connection;
+    Probe(FrameSink sink) {
+      this.sink = sink;
     }
 
     @Override
     public void text(String message) {
       turn(() -> {
-        if (engine.owns(connection)) {
+        if (engine.owns(sink)) {
           engine.text(message, loop.nowMillis());
         } else {
-          engine.probeText(connection, message, loop.nowMillis());
+          engine.probeText(sink, message, loop.nowMillis());
         }
       });
     }
@@ -165,10 +196,10 @@ final class ServerSession implements EnginePort, EngineLink {
     @Override
     public void binary(byte[] message) {
       turn(() -> {
-        if (engine.owns(connection)) {
+        if (engine.owns(sink)) {
           engine.binary(message);
         } else {
-          engine.probeClosed(connection);
+          engine.probeClosed(sink);
         }
       });
     }
@@ -176,10 +207,10 @@ final class ServerSession implements EnginePort, EngineLink {
     @Override
     public void closed(CloseReason reason) {
       turn(() -> {
-        if (engine.owns(connection)) {
+        if (engine.owns(sink)) {
           engine.webSocketClosed(reason);
         } else {
-          engine.probeClosed(connection);
+          engine.probeClosed(sink);
         }
       });
     }
@@ -249,6 +280,19 @@ final class ServerSession implements EnginePort, EngineLink {
   @Override
   public void closed(CloseReason reason) {
     handler.closed(reason);
+    deadlineMoved(); // when what ended it was sent on account of another session
+  }
+
+  /// Another session of this loop may have caused it, in whose turn this one's timer is not armed.
+  @Override
+  public void deadlineMoved() {
+    if (!rescheduling) {
+      rescheduling = true;
+      loop.later(() -> {
+        rescheduling = false;
+        reschedule();
+      });
+    }
   }
 
   @Override
@@ -269,6 +313,5 @@ final class ServerSession implements EnginePort, EngineLink {
   @Override
   public void close(CloseReason reason) {
     engine.close(reason);
-    loop.later(this::reschedule);
   }
 }

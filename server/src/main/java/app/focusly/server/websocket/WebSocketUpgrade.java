@@ -65,15 +65,12 @@ public final class WebSocketUpgrade {
         || !connectionListsUpgrade(headers)
         || key == null
         || !isKey(key)) {
-      request.response().setStatusCode(400).end("Bad WebSocket handshake");
+      refuse(request, 400, "Bad WebSocket handshake");
       return;
     }
     if (!"13".equals(headers.get("Sec-WebSocket-Version"))) {
-      request
-          .response()
-          .setStatusCode(426)
-          .putHeader("Sec-WebSocket-Version", "13")
-          .end("WebSocket version 13 is spoken here");
+      request.response().putHeader("Sec-WebSocket-Version", "13");
+      refuse(request, 426, "WebSocket version 13 is spoken here");
       return;
     }
     request
@@ -82,6 +79,17 @@ public final class WebSocketUpgrade {
         .putHeader("Connection", "Upgrade")
         .putHeader("Sec-WebSocket-Accept", acceptKey(key));
     handOver(request, opening);
+  }
+
+  /// Tells why, and ends the connection: who asks for a WebSocket asks for nothing else by it.
+  public static void refuse(HttpServerRequest request, int status, String words) {
+    request
+        .response()
+        .setStatusCode(status)
+        .putHeader("Connection", "close")
+        .putHeader("Content-Type", "text/html")
+        .end(words)
+        .onComplete(_ -> request.connection().close());
   }
 
   private static boolean connectionListsUpgrade(MultiMap headers) {

@@ -1,0 +1,80 @@
+package app.focusly.server.engine;
+
+import app.focusly.engineio.EngineError;
+import app.focusly.engineio.Refusal;
+import app.focusly.server.websocket.WebSocketUpgrade;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The HTTP answers of the Engine.IO endpoint, in the reference's forms. Each is given on the loop
+/// of its request.
+final class Answers {
+  private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
+
+  private final EngineHooks hooks;
+
+  Answers(EngineHooks hooks) {
+    this.hooks = hooks;
+  }
+
+  /// A poll is answered.
+  ///
+  /// @param initial whether with the handshake of a new session
+  void payload(HttpServerRequest request, boolean initial, String payload) {
+    if (open(request)) {
+      request.response().putHeader("Content-Type", "text/plain; charset=UTF-8");
+      addHeaders(request, initial);
+      request.response().end(payload);
+    }
+  }
+
+  /// A body was taken.
+  void ok(HttpServerRequest request) {
+    if (open(request)) {
+      // Not text/plain: some browsers wait for more of it.
+      request.response().putHeader("Content-Type", "text/html");
+      addHeaders(request, false);
+      request.response().end("ok");
+    }
+  }
+
+  /// An upgrade is about to be agreed to.
+  void addHeaders(HttpServerRequest request, boolean initial) {
+    hooks.headers().add(request, initial, request.response().headers());
+  }
+
+  /// A polling request is refused with JSON.
+  void refuse(HttpServerRequest request, Refusal refusal) {
+    if (open(request)) {
+      if (refusal.error() == EngineError.PAYLOAD_TOO_LARGE) {
+        request.response().putHeader("Connection", "close"); // the rest of the body is not read
+      }
+      request
+          .response()
+          .setStatusCode(refusal.error().status())
+          .putHeader("Content-Type", "application/json")
+          .end(refusal.json());
+    }
+    tell(request, refusal);
+  }
+
+  /// An upgrade is refused with the bare words, always with 400, and the connection ends.
+  void refuseUpgrade(HttpServerRequest request, Refusal refusal) {
+    if (open(request)) {
+      WebSocketUpgrade.refuse(request, 400, refusal.message());
+    }
+    tell(request, refusal);
+  }
+
+  private void tell(HttpServerRequest request, Refusal refusal) {
+    LOG.debug("refused code={} reason={}", refusal.error().code(), refusal.name().orElse("none"));
+    hooks.refusals().refused(request, refusal);
+  }
+
+  private static boolean open(HttpServerRequest request) {
+    HttpServerResponse response = request.response();
+    return !response.closed() && !response.ended();
+  }
+}

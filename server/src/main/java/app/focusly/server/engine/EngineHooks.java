@@ -1,0 +1,63 @@
+package app.focusly.server.engine;
+
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/// What an embedder adds to the Engine.IO path. Used from every loop.
+///
+/// @param middlewares handlers before each request, in their order
+/// @param admission decides whether a session may begin
+/// @param ids names the sessions
+/// @param headers adds to the answers
+/// @param refusals hears of what is refused
+public record EngineHooks(
+    List<EngineMiddleware> middlewares,
+    Admission admission,
+    SessionIds ids,
+    AnswerHeaders headers,
+    RefusalListener refusals) {
+
+  public EngineHooks {
+    middlewares = List.copyOf(middlewares);
+  }
+
+  /// Nothing but names for the sessions: everybody may come.
+  public static EngineHooks naming(Supplier<String> ids) {
+    return new EngineHooks(
+        List.of(),
+        _ -> Future.succeededFuture(Optional.empty()),
+        _ -> Future.succeededFuture(ids.get()),
+        (_, _, _) -> {},
+        (_, _) -> {});
+  }
+
+  /// The same with one handler more, behind the others.
+  public EngineHooks use(EngineMiddleware middleware) {
+    List<EngineMiddleware> all =
+        Stream.concat(middlewares.stream(), Stream.of(middleware)).toList();
+    return new EngineHooks(all, admission, ids, headers, refusals);
+  }
+
+  /// The same with another door.
+  public EngineHooks withAdmission(Admission door) {
+    return new EngineHooks(middlewares, door, ids, headers, refusals);
+  }
+
+  /// The same with other names.
+  public EngineHooks withIds(SessionIds names) {
+    return new EngineHooks(middlewares, admission, names, headers, refusals);
+  }
+
+  /// The same with other headers.
+  public EngineHooks withHeaders(AnswerHeaders added) {
+    return new EngineHooks(middlewares, admission, ids, added, refusals);
+  }
+
+  /// The same with another listener.
+  public EngineHooks withRefusals(RefusalListener listener) {
+    return new EngineHooks(middlewares, admission, ids, headers, listener);
+  }
+}
