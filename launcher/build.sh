@@ -2,12 +2,13 @@
 # Builds the server with the web app in it into target/app, when the sources are newer than what stands there.
 
 # Whether target/app is as new as every source. The stamp has the time at which its build began, so what is changed
-# while it runs counts as newer; a file that goes changes the time of its folder.
+# while it runs counts as newer; a file that goes changes the time of its folder. The benchmark is no part of it.
 is_built() {
   local stamp=$root/target/build.stamp
   local sources=("$root"/pom.xml "$root"/.mvn "$root"/*/pom.xml "$root"/*/src/main
     "$root"/web/{build,pack.mjs,index.html,package.json,package-lock.json,tsconfig.json,vite.config.ts,public,src})
-  [ -e "$stamp" ] && [ -z "$(find "${sources[@]}" -newer "$stamp" -print -quit 2>/dev/null)" ]
+  [ -e "$stamp" ] &&
+    [ -z "$(find "${sources[@]}" -path "$root/bench/*" -prune -o -newer "$stamp" -print -quit 2>/dev/null)" ]
 }
 
 # Makes target/app ready; does nothing but look at file times when it is.

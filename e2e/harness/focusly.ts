@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request as overTls } from 'node:https';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -25,8 +25,10 @@ export class Focusly {
     this.#child = this.#launch();
   }
 
-  static async start(settings: Record<string, string> = {}): Promise<Focusly> {
+  /** @param properties what stands in `focusly.properties` */
+  static async start(settings: Record<string, string> = {}, properties: string[] = []): Promise<Focusly> {
     const data = await mkdtemp(join(tmpdir(), 'focusly-e2e-'));
+    if (properties.length > 0) await writeFile(join(data, 'focusly.properties'), properties.join('\n'));
     const server = new Focusly(await freePort(), data, settings);
     await server.ready();
     return server;
@@ -34,6 +36,15 @@ export class Focusly {
 
   get log(): string {
     return this.#child.output;
+  }
+
+  get exitCode(): number | null {
+    return this.#child.exitCode;
+  }
+
+  /** Without waiting for what it does about it. */
+  signal(signal: NodeJS.Signals): void {
+    this.#child.signal(signal);
   }
 
   get running(): boolean {

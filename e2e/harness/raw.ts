@@ -1,8 +1,12 @@
-import { request } from 'node:http';
+import { request, type IncomingHttpHeaders } from 'node:http';
 import WebSocket from 'ws';
-import type { Focusly } from './focusly.ts';
 
 const ANSWER_PATIENCE_MS = 10_000;
+
+/** Whatever can be asked something. */
+export interface Addressed {
+  readonly url: string;
+}
 
 export interface RawAnswer {
   status: number;
@@ -12,23 +16,40 @@ export interface RawAnswer {
 
 /** An HTTP request with exactly these bytes. */
 export function send(
-  server: Focusly,
+  server: Addressed,
   method: string,
   path: string,
   body: Buffer | string = '',
   headers: Record<string, string> = {},
 ): Promise<RawAnswer> {
+  return exchange(server, method, path, body, headers).then(({ status, headers: answered, body: text }) => ({
+    status,
+    type: answered['content-type'] ?? '',
+    body: text,
+  }));
+}
+
+export interface Exchange {
+  status: number;
+  headers: IncomingHttpHeaders;
+  body: string;
+}
+
+/** The same with all headers of the answer. */
+export function exchange(
+  server: Addressed,
+  method: string,
+  path: string,
+  body: Buffer | string = '',
+  headers: Record<string, string> = {},
+): Promise<Exchange> {
   return new Promise((resolve, reject) => {
     const sent = request(server.url + path, { method, headers, agent: false }, (answer) => {
       let text = '';
       answer.setEncoding('utf8');
       answer.on('data', (part: string) => (text += part));
       answer.on('end', () =>
-        resolve({
-          status: answer.statusCode ?? 0,
-          type: answer.headers['content-type'] ?? '',
-          body: text,
-        }),
+        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: text }),
       );
     });
     // A server that refuses a long body may close before all of it is sent; its answer counts then.
@@ -38,7 +59,7 @@ export function send(
 }
 
 /** What an upgrade that is refused is answered with. */
-export function refusedUpgrade(server: Focusly, path: string): Promise<RawAnswer> {
+export function refusedUpgrade(server: Addressed, path: string): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
     const socket = new WebSocket(socketUrl(server, path));
     socket.on('open', () => reject(new Error(`${path} was upgraded`)));
@@ -71,7 +92,7 @@ export class RawSocket {
     });
   }
 
-  static async open(server: Focusly, path: string): Promise<RawSocket> {
+  static async open(server: Addressed, path: string): Promise<RawSocket> {
     const raw = new WebSocket(socketUrl(server, path));
     const socket = new RawSocket(raw);
     await new Promise((resolve, reject) => raw.once('open', resolve).once('error', reject));
@@ -79,7 +100,7 @@ export class RawSocket {
   }
 
   /** Opens Engine.IO over WebSocket and, unless told otherwise, joins the namespace. */
-  static async engine(server: Focusly, { connect = true } = {}): Promise<RawSocket> {
+  static async engine(server: Addressed, { connect = true } = {}): Promise<RawSocket> {
     const socket = await RawSocket.open(server, '/socket.io/?EIO=4&transport=websocket');
     await socket.next((frame) => frame.startsWith('0'));
     if (connect) {
@@ -89,7 +110,7 @@ export class RawSocket {
     return socket;
   }
 
-  static peer(server: Focusly, query: Record<string, string>): Promise<RawSocket> {
+  static peer(server: Addressed, query: Record<string, string>): Promise<RawSocket> {
     return RawSocket.open(server, `/peerjs?${new URLSearchParams(query)}`);
   }
 
@@ -107,14 +128,16 @@ export class RawSocket {
   }
 
   /** The first frame, of those that came and that will come, which passes; it and those before it are taken. */
-  async next(
-    wanted: (frame: string) => boolean = () => true,
-    patienceMs = ANSWER_PATIENCE_MS,
-  ): Promise<string> {
+  async next(wanted: (frame: string) => boolean = () => true, patienceMs?: number): Promise<string> {
+    return (await this.take(wanted, patienceMs)).at(-1) ?? '';
+  }
+
+  /** Takes all frames up to the first which passes. */
+  async take(wanted: (frame: string) => boolean, patienceMs = ANSWER_PATIENCE_MS): Promise<string[]> {
     const deadline = Date.now() + patienceMs;
     for (;;) {
       const index = this.received.findIndex(wanted);
-      if (index >= 0) return this.received.splice(0, index + 1)[index] ?? '';
+      if (index >= 0) return this.received.splice(0, index + 1);
       await this.#arrival(deadline);
     }
   }
@@ -129,8 +152,31 @@ export class RawSocket {
     }
   }
 
+  /** Pings, and waits for the pong. */
+  async ping(): Promise<void> {
+    const pong = new Promise((resolve) => this.#socket.once('pong', resolve));
+    this.#socket.ping();
+    await pong;
+  }
+
+  /** Reads nothing more until told to. */
+  pause(): void {
+    this.#socket.pause();
+  }
+
+  resume(): void {
+    this.#socket.resume();
+  }
+
+  /** Cuts the connection. */
   close(): void {
     this.#socket.terminate();
+  }
+
+  /** Says goodbye, as a page does that is left, and waits for the end. */
+  async leave(): Promise<void> {
+    this.#socket.close(1001);
+    await this.closed;
   }
 
   #arrival(deadline: number): Promise<void> {
@@ -152,6 +198,6 @@ export class RawSocket {
   }
 }
 
-function socketUrl(server: Focusly, path: string): string {
+function socketUrl(server: Addressed, path: string): string {
   return server.url.replace(/^http/, 'ws') + path;
 }

@@ -12,12 +12,6 @@ import org.jspecify.annotations.Nullable;
 public final class EngineSession {
   private static final long NEVER = Long.MAX_VALUE;
 
-  /// The end waits to be fetched, and the next tick, which knows the time, says how long.
-  private static final long UNARMED = Long.MIN_VALUE;
-
-  /// How long a poll may lag behind the close that the client sent after it.
-  private static final long OVERTAKEN_POLL_MILLIS = 500;
-
   private static final Refusal HAS_MOVED =
       new Refusal.TransportMismatch(Transport.POLLING, Transport.WEBSOCKET);
   private static final Packet CLOSE = new Packet.Close();
@@ -34,8 +28,8 @@ public final class EngineSession {
   private final String id;
   private final EngineOptions options;
   private final EnginePort port;
-  private final long openedMillis;
   private final Heartbeat heartbeat;
+  private final EndTime endTime;
 
   private State state = State.OPEN;
   private @Nullable FrameSink webSocket;
@@ -46,14 +40,12 @@ public final class EngineSession {
   /// Packets for a polling client that has no poll open; null on WebSocket, where none wait here.
   private @Nullable Outbox outbox;
 
-  private long endByMillis = NEVER;
-
   private EngineSession(String id, EngineOptions options, EnginePort port, long nowMillis) {
     this.id = id;
     this.options = options;
     this.port = port;
-    this.openedMillis = nowMillis;
     this.heartbeat = new Heartbeat(options, nowMillis);
+    this.endTime = new EndTime(options, nowMillis);
   }
 
   /// A session over HTTP long-polling; its handshake waits for the first [#poll].
@@ -210,7 +202,7 @@ public final class EngineSession {
     state = State.ENDING;
     waiting().clear();
     waiting().addLast(NOOP);
-    endByMillis = nowMillis + Math.min(OVERTAKEN_POLL_MILLIS, options.closeTimeout().toMillis());
+    endTime.beginForPoll(nowMillis);
     port.closed(CloseReason.TRANSPORT_CLOSE);
   }
 
@@ -361,14 +353,13 @@ public final class EngineSession {
     probeFailed();
     state = State.ENDING;
     waiting().addLast(CLOSE);
-    endByMillis = NEVER;
     if (poll != null) {
       flush();
       port.closed(reason);
       finish();
     } else {
       port.closed(reason);
-      endByMillis = UNARMED;
+      endTime.begin();
     }
   }
 
@@ -400,7 +391,6 @@ public final class EngineSession {
     state = State.FINISHED;
     outbox = null;
     poll = null;
-    endByMillis = NEVER;
     port.finished();
   }
 
@@ -410,7 +400,7 @@ public final class EngineSession {
       return NEVER;
     }
     if (state == State.ENDING) {
-      return endByMillis == UNARMED ? openedMillis : endByMillis;
+      return endTime.deadlineMillis();
     }
     long beat = heartbeat.deadlineMillis();
     return probe == null ? beat : Math.min(beat, probe.deadlineMillis());
@@ -418,16 +408,11 @@ public final class EngineSession {
 
   /// Does what is due: pings, gives up on a client without a pong, keeps an upgrade going.
   public void tick(long nowMillis) {
-    switch (state) {
-      case OPEN -> tickOpen(nowMillis);
-      case ENDING -> {
-        if (endByMillis == UNARMED) {
-          endByMillis = nowMillis + options.closeTimeout().toMillis();
-        } else if (nowMillis >= endByMillis) {
-          finish();
-        }
-      }
-      case FINISHED -> {}
+    if (state == State.OPEN) {
+      tickOpen(nowMillis); // may end it, by a ping too many for what waits
+    }
+    if (state == State.ENDING && endTime.over(nowMillis)) {
+      finish();
     }
   }
 

@@ -1,99 +1,70 @@
 package app.focusly.engineio;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import app.focusly.testkit.Golden;
+import app.focusly.testkit.Golden.Example;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EngineRequestTest {
-  private static final Set<Transport> BOTH = Set.of(Transport.values());
-
-  @Test
-  void readsAHandshakeOnEachTransport() {
-    assertThat(read("GET", false, "EIO=4&transport=polling"))
-        .isEqualTo(new EngineRequest.Open(Transport.POLLING));
-    assertThat(read("GET", true, "EIO=4&transport=websocket"))
-        .isEqualTo(new EngineRequest.Open(Transport.WEBSOCKET));
-  }
-
-  @Test
-  void readsRequestsOfASession() {
-    assertThat(read("GET", false, "EIO=4&transport=polling&sid=a"))
-        .isEqualTo(new EngineRequest.Poll("a"));
-    assertThat(read("POST", false, "EIO=4&transport=polling&sid=a"))
-        .isEqualTo(new EngineRequest.Post("a"));
-    assertThat(read("GET", true, "EIO=4&transport=websocket&sid=a"))
-        .isEqualTo(new EngineRequest.Probe("a"));
-  }
-
-  @Test
-  void anEmptySidIsNoSid() {
-    assertThat(read("GET", false, "EIO=4&transport=polling&sid="))
-        .isEqualTo(new EngineRequest.Open(Transport.POLLING));
-    assertThat(read("GET", true, "EIO=4&transport=websocket&sid="))
-        .isEqualTo(new EngineRequest.Open(Transport.WEBSOCKET));
-  }
-
-  @Test
-  void theVersionIsAskedForAfterEverythingElse() {
-    assertThat(read("GET", false, "EIO=3&transport=polling"))
-        .isEqualTo(new EngineRequest.Open(Transport.POLLING));
-    assertThat(EngineRequest.refusalOfVersion(UrlEncoded.lastValues("EIO=4"))).isEmpty();
-  }
+  static final Set<Transport> BOTH = Set.of(Transport.values());
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "EIO", "EIO=", "EIO=3", "EIO=abc", "EIO=4.0", "EIO=4&EIO=3"})
-  void everyVersionButFourIsRefused(String query) {
-    assertThat(EngineRequest.refusalOfVersion(UrlEncoded.lastValues(query)))
-        .get(type(Refusal.class))
-        .extracting(Refusal::error)
-        .isEqualTo(EngineError.UNSUPPORTED_PROTOCOL_VERSION);
+  @MethodSource("requests")
+  void isReadAsTheGoldenFileSays(Example example) {
+    Map<String, String> query = UrlEncoded.lastValues(example.text("query"));
+    EngineRequest read =
+        EngineRequest.read(
+            example.text("method"), example.get("upgrade").booleanValue(), "", query, BOTH);
+    switch (read) {
+      case EngineRequest.Refused(Refusal refusal) -> {
+        assertRefused(refusal, example);
+        assertThat(example.value().has("sid")).isFalse();
+      }
+      case EngineRequest.Misfit(String sid, Refusal refusal) -> {
+        assertRefused(refusal, example);
+        assertThat(sid).isEqualTo(example.text("sid"));
+      }
+      case EngineRequest.Open _,
+          EngineRequest.Poll _,
+          EngineRequest.Post _,
+          EngineRequest.Probe _ -> {
+        assertThat(read).isEqualTo(expected(example));
+        assertThat(EngineRequest.refusalOfVersion(query).map(Refusal::error))
+            .isEqualTo(
+                example.value().has("unsupported")
+                    ? Optional.of(EngineError.UNSUPPORTED_PROTOCOL_VERSION)
+                    : Optional.empty());
+      }
+    }
   }
 
-  @ParameterizedTest(name = "{0} upgrade={1} {2}: {3} {4}")
-  @CsvSource({
-    "GET,  false, EIO=4,                          UNKNOWN_TRANSPORT,    ''",
-    "GET,  false, EIO=4&transport=abc,            UNKNOWN_TRANSPORT,    ''",
-    "GET,  false, EIO=4&transport=,               UNKNOWN_TRANSPORT,    ''",
-    "GET,  false, EIO=4&transport=Polling,        UNKNOWN_TRANSPORT,    ''",
-    "GET,  false, EIO=4&transport=webtransport,   UNKNOWN_TRANSPORT,    ''",
-    "POST, false, EIO=3&transport=abc&sid=a,      UNKNOWN_TRANSPORT,    ''",
-    "GET,  true,  EIO=4,                          UNKNOWN_TRANSPORT,    ''",
-    "POST, false, EIO=4&transport=polling,        BAD_HANDSHAKE_METHOD, ''",
-    "PUT,  false, EIO=3&transport=polling,        BAD_HANDSHAKE_METHOD, ''",
-    "POST, false, EIO=4&transport=websocket,      BAD_HANDSHAKE_METHOD, ''",
-    "POST, true,  EIO=4&transport=websocket,      BAD_HANDSHAKE_METHOD, ''",
-    "GET,  false, EIO=4&transport=websocket,      BAD_REQUEST,          TRANSPORT_HANDSHAKE_ERROR",
-    "GET,  true,  EIO=4&transport=polling,        BAD_REQUEST,          TRANSPORT_HANDSHAKE_ERROR",
-  })
-  void refuses(String method, boolean upgrade, String query, EngineError error, String name) {
-    assertThat(read(method, upgrade, query))
-        .asInstanceOf(type(EngineRequest.Refused.class))
-        .satisfies(refused -> assertRefusal(refused.refusal(), error, name));
+  private static void assertRefused(Refusal refusal, Example example) {
+    assertThat(refusal.error()).isEqualTo(EngineError.valueOf(example.text("refused")));
+    assertThat(refusal.name().orElse("")).isEqualTo(example.value().path("reason").asText());
+    assertThat(refusal.message()).isEqualTo(refusal.error().message());
   }
 
-  @ParameterizedTest(name = "{0} upgrade={1} {2}: {3}")
-  @CsvSource({
-    "GET,    false, EIO=4&transport=websocket&sid=a, TRANSPORT_MISMATCH",
-    "GET,    true,  EIO=4&transport=polling&sid=a,   TRANSPORT_MISMATCH",
-    "GET,    false, transport=polling&sid=a,         PROTOCOL_MISMATCH",
-    "POST,   false, EIO=3&transport=polling&sid=a,   PROTOCOL_MISMATCH",
-    "GET,    true,  EIO=3&transport=websocket&sid=a, PROTOCOL_MISMATCH",
-    "PUT,    false, EIO=4&transport=polling&sid=a,   ''",
-    "DELETE, false, EIO=4&transport=polling&sid=a,   ''",
-    "POST,   true,  EIO=4&transport=websocket&sid=a, ''",
-  })
-  void aSessionCannotServe(String method, boolean upgrade, String query, String name) {
-    assertThat(read(method, upgrade, query))
-        .asInstanceOf(type(EngineRequest.Misfit.class))
-        .satisfies(misfit -> {
-          assertThat(misfit.sid()).isEqualTo("a");
-          assertRefusal(misfit.refusal(), EngineError.BAD_REQUEST, name);
-        });
+  private static EngineRequest expected(Example example) {
+    return switch (example.text("request")) {
+      case "open-polling" -> new EngineRequest.Open(Transport.POLLING);
+      case "open-websocket" -> new EngineRequest.Open(Transport.WEBSOCKET);
+      case "poll" -> new EngineRequest.Poll(example.text("sid"));
+      case "post" -> new EngineRequest.Post(example.text("sid"));
+      case "probe" -> new EngineRequest.Probe(example.text("sid"));
+      default -> throw new IllegalArgumentException(example.name());
+    };
+  }
+
+  static Stream<Example> requests() {
+    return Golden.examples("engineio/requests.json");
   }
 
   @ParameterizedTest
@@ -113,16 +84,6 @@ class EngineRequestTest {
   void aTransportThatIsNotLetInIsUnknown() {
     assertThat(readFrom("", Set.of(Transport.WEBSOCKET)))
         .isEqualTo(new EngineRequest.Refused(new Refusal.UnknownTransport("polling")));
-  }
-
-  private static void assertRefusal(Refusal refusal, EngineError error, String name) {
-    assertThat(refusal.error()).isEqualTo(error);
-    assertThat(refusal.name().orElse("")).isEqualTo(name);
-    assertThat(refusal.message()).isEqualTo(error.message());
-  }
-
-  private static EngineRequest read(String method, boolean upgrade, String query) {
-    return EngineRequest.read(method, upgrade, "", UrlEncoded.lastValues(query), BOTH);
   }
 
   private static EngineRequest readFrom(String origin, Set<Transport> transports) {

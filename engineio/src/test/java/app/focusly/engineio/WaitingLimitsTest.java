@@ -32,6 +32,18 @@ class WaitingLimitsTest {
     assertThat(peer.session.open()).isTrue();
   }
 
+  /// The tick whose ping was one too many left a deadline in the past, and the end without its
+  /// time.
+  @Test
+  void pingMayBeTheOneTooMany() {
+    var peer = RecordedSession.polling(OPTIONS);
+    peer.send("a", "b", "c");
+    peer.tick(RecordedSession.PING_INTERVAL);
+    assertThat(peer.port.closed).containsExactly(CloseReason.SLOW_CONSUMER);
+    assertThat(peer.session.deadlineMillis())
+        .isEqualTo(RecordedSession.PING_INTERVAL + OPTIONS.closeTimeout().toMillis());
+  }
+
   @Test
   void oneByteMoreEndsTheSession() {
     var peer = RecordedSession.polling(OPTIONS);

@@ -8,10 +8,12 @@ public enum Admission {
   WRONG_KEY(Frames.error("Invalid key provided")),
   /// An id or token beyond its limit.
   TOO_LONG(Frames.error("The id or token supplied is too long")),
-  /// The id is connected with another token.
+  /// The id is connected, or held for its client's return, with another token.
   ID_TAKEN(Frames.ID_TAKEN),
   /// Too many peers are connected.
   FULL(Frames.error("Server has reached its concurrent user limit")),
+  /// Too many peers are connected from the client's address.
+  ADDRESS_FULL(Frames.error("Too many peers are connected from this address")),
   /// The id is connected with the same token: the new socket takes over, the old one is closed.
   RESUMED(Frames.OPEN),
   /// A new peer.

@@ -17,6 +17,10 @@ final class EnvelopeReader {
   /// Deeper than any payload of PeerJS; `metadata` is the application's.
   static final int MAX_NESTING = 100;
 
+  /// How often a message may name its source: clients do so once, if at all, and each place takes
+  /// the sender's id, which may be long.
+  static final int MAX_SOURCES = 4;
+
   private static final JsonFactory JSON =
       JsonFactory.builder()
           // Names come from strangers: a shared table of them would be theirs to fill.
@@ -34,13 +38,13 @@ final class EnvelopeReader {
   private final String text;
   private MessageType type = MessageType.OTHER;
   private Destination destination = new Destination.None();
-  private List<Envelope.Span> sources = List.of();
+  private final List<Envelope.Span> sources = new ArrayList<>(0);
 
   private EnvelopeReader(String text) {
     this.text = text;
   }
 
-  /// The message, or nothing if the text is not one JSON object.
+  /// The message, or nothing if the text is not one JSON object, or names its source too often.
   static Optional<Envelope> read(String text) {
     try (JsonParser parser = JSON.createParser(text)) {
       return new EnvelopeReader(text).read(parser);
@@ -58,7 +62,7 @@ final class EnvelopeReader {
       readMember(parser);
     }
     int end = position(parser) - 1;
-    if (parser.nextToken() != null) {
+    if (parser.nextToken() != null || sources.size() > MAX_SOURCES) {
       return Optional.empty();
     }
     return Optional.of(new Envelope(type, destination, text, start, end, sources));
@@ -74,7 +78,7 @@ final class EnvelopeReader {
                   ? MessageType.named(parser.getText())
                   : MessageType.OTHER;
       case "dst" -> destination = destination(parser, value);
-      case "src" -> sources = withCurrentValue(parser);
+      case "src" -> addSource(parser);
       default -> {}
     }
     parser.skipChildren();
@@ -91,13 +95,11 @@ final class EnvelopeReader {
     return id.isEmpty() ? new Destination.None() : new Destination.Named(id);
   }
 
-  private List<Envelope.Span> withCurrentValue(JsonParser parser) throws IOException {
+  private void addSource(JsonParser parser) throws IOException {
     int start = tokenStart(parser);
     parser.skipChildren();
     parser.finishToken();
-    List<Envelope.Span> spans = new ArrayList<>(sources);
-    spans.add(new Envelope.Span(start, position(parser)));
-    return spans;
+    sources.add(new Envelope.Span(start, position(parser)));
   }
 
   private static int tokenStart(JsonParser parser) {

@@ -21,7 +21,7 @@ public enum Outcome {
   OTHER_TYPE,
   /// Ignored: `dst` is missing, too long or not a string.
   NO_DESTINATION,
-  /// Ignored: not a JSON object, or nested too deep.
+  /// Ignored: not a JSON object, nested too deep, or with too many sources.
   MALFORMED,
   /// Ignored: longer than a message may be.
   TOO_LARGE,

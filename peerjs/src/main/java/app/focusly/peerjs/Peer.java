@@ -1,13 +1,10 @@
 package app.focusly.peerjs;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-
 /// An admitted socket and the id that it holds, or has given back.
 final class Peer {
 
   private final String id;
-  private final byte[] token;
+  private final Token token;
   private final PeerConnection connection;
   private final String quotedId;
   private final String sourceMember;
@@ -15,7 +12,7 @@ final class Peer {
 
   Peer(Handshake handshake, PeerConnection connection, long nowMillis) {
     this.id = handshake.id();
-    this.token = bytes(handshake.token());
+    this.token = new Token(handshake.token());
     this.connection = connection;
     this.quotedId = JsonText.quote(id);
     this.sourceMember = ",\"src\":" + quotedId + "}";
@@ -39,9 +36,8 @@ final class Peer {
     return sourceMember;
   }
 
-  /// Compares in constant time, since the token is what an id is held by.
-  boolean hasToken(String other) {
-    return MessageDigest.isEqual(token, bytes(other));
+  Token token() {
+    return token;
   }
 
   void seen(long nowMillis) {
@@ -50,9 +46,5 @@ final class Peer {
 
   long seenAtMillis() {
     return seenAtMillis;
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -10,24 +10,27 @@ import java.util.OptionalLong;
 /// backwards, the same one for all calls.
 ///
 /// The rule of use: `connect` first, then `receive` or `touched` for whatever the socket brings,
-/// `disconnected` once at its end, and `tick` at [#nextDeadlineMillis] or at any regular interval.
+/// `disconnected` or `lost` once at its end, and `tick` at [#nextDeadlineMillis] or at any regular
+/// interval.
 public final class PeerBroker {
 
   private final PeerOptions options;
   private final Realm realm = new Realm();
+  private final HeldIds held;
   private final WaitingMessages waiting;
   private long nextSweepAtMillis = Long.MIN_VALUE;
 
   public PeerBroker(PeerOptions options) {
     this.options = options;
+    this.held = new HeldIds(options.idHold(), options.concurrentLimit());
     this.waiting = new WaitingMessages(options.queues());
   }
 
   /// Admits a socket that has just been opened, or sends it the reason and closes it.
   public Admission connect(Handshake handshake, PeerConnection connection, long nowMillis) {
-    Admission admission = judge(handshake);
+    Admission admission = judge(handshake, connection, nowMillis);
     if (admission.isAdmitted()) {
-      admit(new Peer(handshake, connection, nowMillis), admission);
+      admit(new Peer(handshake, connection, nowMillis), admission, nowMillis);
     } else {
       connection.send(admission.frame()); // Whether it arrives or not, the socket is closed.
       connection.close();
@@ -35,7 +38,7 @@ public final class PeerBroker {
     return admission;
   }
 
-  private Admission judge(Handshake handshake) {
+  private Admission judge(Handshake handshake, PeerConnection connection, long nowMillis) {
     if (!handshake.isComplete()) {
       return Admission.INCOMPLETE;
     }
@@ -48,15 +51,26 @@ public final class PeerBroker {
     }
     Peer holder = realm.holder(handshake.id());
     if (holder != null) {
-      return holder.hasToken(handshake.token()) ? Admission.RESUMED : Admission.ID_TAKEN;
+      return holder.token().matches(handshake.token()) ? Admission.RESUMED : Admission.ID_TAKEN;
     }
-    return realm.holderCount() < options.concurrentLimit() ? Admission.OPENED : Admission.FULL;
+    if (held.isKeptFrom(handshake.id(), handshake.token(), nowMillis)) {
+      return Admission.ID_TAKEN;
+    }
+    if (realm.holderCount() >= options.concurrentLimit()) {
+      return Admission.FULL;
+    }
+    return hasPlace(connection.address()) ? Admission.OPENED : Admission.ADDRESS_FULL;
   }
 
-  private void admit(Peer peer, Admission admission) {
+  private boolean hasPlace(String address) {
+    return options.addressLimit() == 0 || realm.socketsAt(address) < options.addressLimit();
+  }
+
+  private void admit(Peer peer, Admission admission, long nowMillis) {
     Peer before = realm.admit(peer);
-    if (deliver(peer, admission.frame())) {
-      waiting.drain(peer.id(), frame -> deliver(peer, frame));
+    held.release(peer.id());
+    if (deliver(peer, admission.frame(), nowMillis)) {
+      waiting.drain(peer.id(), frame -> deliver(peer, frame, nowMillis));
     }
     if (before != null) {
       before.connection().close();
@@ -97,7 +111,7 @@ public final class PeerBroker {
     }
     Peer receiver = realm.holder(id);
     if (receiver != null) {
-      return relay(sender, receiver, message);
+      return relay(sender, receiver, message, nowMillis);
     }
     return message.type().mayWait() ? queue(sender, id, message, nowMillis) : Outcome.DROPPED;
   }
@@ -106,15 +120,15 @@ public final class PeerBroker {
     if (waiting.add(id, sender.id(), message.sentBy(sender), nowMillis)) {
       return Outcome.QUEUED;
     }
-    deliver(sender, Frames.expire(id, sender.id()));
+    deliver(sender, Frames.expire(id, sender.id()), nowMillis);
     return Outcome.QUEUE_FULL;
   }
 
-  private Outcome relay(Peer sender, Peer receiver, Envelope message) {
-    if (deliver(receiver, message.sentBy(sender))) {
+  private Outcome relay(Peer sender, Peer receiver, Envelope message, long nowMillis) {
+    if (deliver(receiver, message.sentBy(sender), nowMillis)) {
       return Outcome.RELAYED;
     }
-    deliver(sender, Frames.leave(receiver.id(), sender.id()));
+    deliver(sender, Frames.leave(receiver.id(), sender.id()), nowMillis);
     return Outcome.DESTINATION_LOST;
   }
 
@@ -123,7 +137,8 @@ public final class PeerBroker {
   private Outcome leave(Peer peer) {
     realm.release(peer);
     if (realm.idleCount() > options.concurrentLimit()) {
-      close(peer);
+      realm.forget(peer.connection());
+      peer.connection().close();
     }
     return Outcome.LEFT;
   }
@@ -133,9 +148,18 @@ public final class PeerBroker {
     realm.touch(connection, nowMillis);
   }
 
-  /// Frees the id of a socket that has closed, unless another socket has taken it over.
+  /// Frees the id of a socket that its client has closed, unless another socket has taken it over.
   public void disconnected(PeerConnection connection) {
     realm.forget(connection);
+  }
+
+  /// As [#disconnected], for a socket that ended without a word: its client may be about to come
+  /// back, so that the id is held for it.
+  public void lost(PeerConnection connection, long nowMillis) {
+    Peer peer = realm.forget(connection);
+    if (peer != null) {
+      held.hold(peer, nowMillis);
+    }
   }
 
   /// Closes silent sockets and gives up queues that have waited too long; each sender hears so once
@@ -153,7 +177,7 @@ public final class PeerBroker {
     int closed = 0;
     Peer peer = realm.mostSilent();
     while (peer != null && silentAtMillis(peer) <= nowMillis) {
-      close(peer);
+      close(peer, nowMillis);
       closed++;
       peer = realm.mostSilent();
     }
@@ -165,7 +189,7 @@ public final class PeerBroker {
     for (WaitingMessages.Unanswered pair : unanswered) {
       Peer sender = realm.holder(pair.sender());
       if (sender != null) {
-        deliver(sender, Frames.expire(pair.destination(), pair.sender()));
+        deliver(sender, Frames.expire(pair.destination(), pair.sender()), nowMillis);
       }
     }
     return unanswered.size();
@@ -192,21 +216,26 @@ public final class PeerBroker {
   }
 
   /// Sends a frame; a socket that does not take it is closed and forgotten.
-  private boolean deliver(Peer peer, String frame) {
+  private boolean deliver(Peer peer, String frame, long nowMillis) {
     if (peer.connection().send(frame)) {
       return true;
     }
-    close(peer);
+    close(peer, nowMillis);
     return false;
   }
 
-  private void close(Peer peer) {
-    realm.forget(peer.connection()); // First, so that its end is no news.
+  private void close(Peer peer, long nowMillis) {
+    lost(peer.connection(), nowMillis); // First, so that its end is no news.
     peer.connection().close();
   }
 
   public boolean isConnected(String id) {
     return realm.holder(id) != null;
+  }
+
+  /// Whether the id is connected or held, so that it is none for a newcomer.
+  boolean isTaken(String id) {
+    return isConnected(id) || held.contains(id);
   }
 
   /// A view of the ids that are connected, in no order.

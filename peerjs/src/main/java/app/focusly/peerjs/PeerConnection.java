@@ -4,6 +4,9 @@ package app.focusly.peerjs;
 /// implementation keeps the one of `Object`.
 public interface PeerConnection {
 
+  /// The client's address, by which connections are counted.
+  String address();
+
   /// Sends a text frame, and says whether the socket took it. `false` means that the socket is
   /// closed or too far behind; the broker then closes it and forgets it. Never throws.
   boolean send(String frame);

@@ -47,7 +47,7 @@ public final class PeerHttp {
   /// The id is not reserved: whoever connects with it first has it.
   private PeerResponse newId() {
     Optional<String> free =
-        Stream.generate(ids).limit(MOST_DRAWS).filter(id -> !broker.isConnected(id)).findFirst();
+        Stream.generate(ids).limit(MOST_DRAWS).filter(id -> !broker.isTaken(id)).findFirst();
     return free.map(PeerResponse::html)
         .orElseGet(() -> PeerResponse.refusal(503, "No free id was found"));
   }

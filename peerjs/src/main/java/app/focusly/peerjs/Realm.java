@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Who holds which id, and which sockets are open.
 ///
-/// Invariant: every holder of an id has an open socket here. The reverse does not hold, since a
-/// peer that has left keeps its socket.
+/// Invariants: a socket is counted at its address as long as it is here; every holder of an id has
+/// an open socket here. The reverse does not hold, since a peer that has left keeps its socket.
 final class Realm {
 
   private static final float DEFAULT_LOAD_FACTOR = 0.75f;
@@ -20,6 +20,8 @@ final class Realm {
   /// In order of last access, and every access is a sign of life: the most silent one is first.
   private final LinkedHashMap<PeerConnection, Peer> sockets =
       new LinkedHashMap<>(16, DEFAULT_LOAD_FACTOR, true);
+
+  private final Map<String, Integer> socketsByAddress = new HashMap<>();
 
   /// The peer behind a socket, marked as alive; null if the socket is none of ours.
   @Nullable Peer touch(PeerConnection connection, long nowMillis) {
@@ -43,9 +45,10 @@ final class Realm {
     if (sockets.putIfAbsent(peer.connection(), peer) != null) {
       throw new IllegalStateException("the socket has been admitted already");
     }
+    socketsByAddress.merge(peer.connection().address(), 1, Integer::sum);
     Peer before = holders.put(peer.id(), peer);
     if (before != null) {
-      sockets.remove(before.connection());
+      remove(before.connection());
     }
     return before;
   }
@@ -55,12 +58,21 @@ final class Realm {
     holders.remove(peer.id(), peer);
   }
 
-  /// Forgets the socket, and frees the id that it held.
-  void forget(PeerConnection connection) {
+  /// Forgets the socket and frees the id that it held.
+  ///
+  /// @return who held an id by it until now; null if nobody did
+  @Nullable Peer forget(PeerConnection connection) {
+    Peer peer = remove(connection);
+    return peer != null && holders.remove(peer.id(), peer) ? peer : null;
+  }
+
+  private @Nullable Peer remove(PeerConnection connection) {
     Peer peer = sockets.remove(connection);
     if (peer != null) {
-      release(peer);
+      socketsByAddress.computeIfPresent(
+          connection.address(), (address, count) -> count == 1 ? null : count - 1);
     }
+    return peer;
   }
 
   @Nullable Peer mostSilent() {
@@ -70,6 +82,10 @@ final class Realm {
 
   int holderCount() {
     return holders.size();
+  }
+
+  int socketsAt(String address) {
+    return socketsByAddress.getOrDefault(address, 0);
   }
 
   /// Sockets of peers that have left.

@@ -61,6 +61,11 @@ class LostDestinationTest {
           private int room = 1;
 
           @Override
+          public String address() {
+            return "192.0.2.2";
+          }
+
+          @Override
           public boolean send(String frame) {
             boolean taken = room-- > 0;
             if (!taken) {

@@ -2,10 +2,13 @@ package app.focusly.peerjs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.focusly.testkit.Golden;
+import app.focusly.testkit.Golden.Example;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// A malformed message raised an error event in PeerServer, which in a process without a listener
 /// for it ended the process. Here it is an outcome.
@@ -16,45 +19,18 @@ class MalformedMessageTest {
   private final RecordingConnection bob = stage.join("bob");
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        " ",
-        "{",
-        "}",
-        "null",
-        "true",
-        "42",
-        "\"OFFER\"",
-        "[]",
-        "[{\"type\":\"OFFER\",\"dst\":\"bob\"}]",
-        "{\"type\":\"OFFER\",\"dst\":\"bob\"",
-        "{\"type\":\"OFFER\",\"dst\":\"bob\",}",
-        "{\"type\":\"OFFER\",\"dst\":\"bob\"} {}",
-        "{\"type\":\"OFFER\",\"dst\":\"bob\"}x",
-        "{\"type\":\"OFFER\",\"dst\":\"bob\"}}",
-        "{\"type\":\"OFFER\",\"dst\":\"bob\",\"payload\":{]}",
-        "{\"type\":\"OFFER\",\"dst\":\"bob\",\"payload\":\"\\x\"}",
-        "{\"type\":\"OFFER\",\"dst\":\"bob\",\"payload\":\"\\u12\"}",
-        "{\"type\":\"OFFER\",\"dst\":\"bob\",\"payload\":\"\n\"}",
-        "{\"type\":\"OFFER\",\"dst\":\"bob\",\"payload\":\"open}",
-        "{\"type\":\"OFFER\",\"dst\":\"bob\",\"payload\":01}",
-        "{\"type\":\"OFFER\",\"dst\":\"bob\",\"payload\":1.}",
-        "{\"type\":\"OFFER\",\"dst\":\"bob\",\"payload\":.5}",
-        "{\"type\":\"OFFER\",\"dst\":\"bob\",\"payload\":+1}",
-        "{\"type\":\"OFFER\",\"dst\":\"bob\",\"payload\":NaN}",
-        "{\"type\":\"OFFER\",\"dst\":\"bob\",\"payload\":undefined}",
-        "{\"type\":\"OFFER\",\"dst\":\"bob\",payload:1}",
-        "{'type':'OFFER','dst':'bob'}",
-        "{\"type\":\"OFFER\",/**/\"dst\":\"bob\"}",
-        "\ufeff{\"type\":\"OFFER\",\"dst\":\"bob\"}",
-        "\u00a0{\"type\":\"OFFER\",\"dst\":\"bob\"}",
-      })
-  void isIgnored(String text) {
-    assertThat(stage.receive(alice, text)).isEqualTo(Outcome.MALFORMED);
+  @MethodSource("ignored")
+  void isIgnored(Example example) {
+    assertThat(stage.receive(alice, example.text("text")))
+        .isEqualTo(Outcome.valueOf(example.text("outcome")));
     assertThat(alice.isClosed()).isFalse();
     assertThat(alice.frames()).isEmpty();
     assertThat(bob.frames()).isEmpty();
+    assertThat(stage.broker.waitingMessages()).isZero();
+  }
+
+  static Stream<Example> ignored() {
+    return Golden.examples("peerjs/ignored.json");
   }
 
   @Test

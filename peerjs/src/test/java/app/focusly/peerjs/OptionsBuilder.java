@@ -8,11 +8,14 @@ final class OptionsBuilder {
   private static final PeerOptions DEFAULTS = PeerOptions.defaults();
 
   private String key = DEFAULTS.key();
+  private String path = DEFAULTS.path();
   private Duration expireTimeout = DEFAULTS.expireTimeout();
   private Duration aliveTimeout = DEFAULTS.aliveTimeout();
   private int concurrentLimit = DEFAULTS.concurrentLimit();
   private boolean allowDiscovery = DEFAULTS.allowDiscovery();
   private Duration cleanupInterval = DEFAULTS.cleanupInterval();
+  private Duration idHold = DEFAULTS.idHold();
+  private int addressLimit = DEFAULTS.addressLimit();
   private int maxMessageBytes = DEFAULTS.maxMessageBytes();
   private int maxIdLength = DEFAULTS.maxIdLength();
   private int maxTokenLength = DEFAULTS.maxTokenLength();
@@ -20,6 +23,11 @@ final class OptionsBuilder {
 
   OptionsBuilder key(String value) {
     key = value;
+    return this;
+  }
+
+  OptionsBuilder path(String value) {
+    path = value;
     return this;
   }
 
@@ -45,6 +53,16 @@ final class OptionsBuilder {
 
   OptionsBuilder cleanupInterval(Duration value) {
     cleanupInterval = value;
+    return this;
+  }
+
+  OptionsBuilder idHold(Duration value) {
+    idHold = value;
+    return this;
+  }
+
+  OptionsBuilder addressLimit(int value) {
+    addressLimit = value;
     return this;
   }
 
@@ -87,11 +105,14 @@ final class OptionsBuilder {
   PeerOptions build() {
     return new PeerOptions(
         key,
+        path,
         expireTimeout,
         aliveTimeout,
         concurrentLimit,
         allowDiscovery,
         cleanupInterval,
+        idHold,
+        addressLimit,
         maxMessageBytes,
         maxIdLength,
         maxTokenLength,

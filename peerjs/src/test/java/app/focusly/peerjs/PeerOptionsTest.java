@@ -18,11 +18,14 @@ class PeerOptionsTest {
         .isEqualTo(
             new PeerOptions(
                 "peerjs",
+                "/",
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(60),
                 5_000,
                 false,
                 Duration.ofSeconds(1),
+                Duration.ZERO,
+                0,
                 131_072,
                 128,
                 1_024,
@@ -45,6 +48,14 @@ class PeerOptionsTest {
             new OptionsBuilder().concurrentLimit(0),
             new OptionsBuilder().concurrentLimit(1_000_001)),
         Arguments.of("cleanupInterval", cleanup(1), cleanup(60_000), cleanup(0), cleanup(60_001)),
+        Arguments.of("path", path(1), path(128), path(0), path(129)),
+        Arguments.of("idHold", hold(0), hold(3_600_000), hold(-1), hold(3_600_001)),
+        Arguments.of(
+            "addressLimit",
+            new OptionsBuilder().addressLimit(0),
+            new OptionsBuilder().addressLimit(1_000_000),
+            new OptionsBuilder().addressLimit(-1),
+            new OptionsBuilder().addressLimit(1_000_001)),
         Arguments.of(
             "maxMessageBytes",
             new OptionsBuilder().maxMessageBytes(1_024),
@@ -84,6 +95,14 @@ class PeerOptionsTest {
   }
 
   @Test
+  void pathIsSegmentsBehindSlashes() {
+    assertThat(new OptionsBuilder().path("/apps/signal/").build().path())
+        .isEqualTo("/apps/signal/");
+    assertThatIllegalArgumentException().isThrownBy(new OptionsBuilder().path("signal")::build);
+    assertThatIllegalArgumentException().isThrownBy(new OptionsBuilder().path("/a//b")::build);
+  }
+
+  @Test
   void queuesHaveBounds() {
     assertThat(new Allowance(0, 0)).isNotEqualTo(new Allowance(1_000_000, 4_294_967_296L));
     assertThatIllegalArgumentException().isThrownBy(() -> new Allowance(-1, 0));
@@ -99,6 +118,15 @@ class PeerOptionsTest {
 
   private static OptionsBuilder key(int length) {
     return new OptionsBuilder().key("k".repeat(length));
+  }
+
+  private static OptionsBuilder path(int length) {
+    return new OptionsBuilder()
+        .path("/".repeat(Math.min(1, length)) + "p".repeat(Math.max(0, length - 1)));
+  }
+
+  private static OptionsBuilder hold(long millis) {
+    return new OptionsBuilder().idHold(Duration.ofMillis(millis));
   }
 
   private static OptionsBuilder expire(long millis) {

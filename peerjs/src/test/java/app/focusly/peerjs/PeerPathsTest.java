@@ -57,8 +57,8 @@ class PeerPathsTest {
         "/room/peers",
         "/id",
         "/peerjs.js",
-        "/peerjsx/peerjs/id",
-        "/room/peerjs/id",
+        "/peerjsx/other/id",
+        "/room/other/id",
         "/PEERJS",
         "/socket.io/"
       })
@@ -87,6 +87,14 @@ class PeerPathsTest {
       })
   void nothingElseIsUnderTheBase(String path) {
     assertThat(paths.route(path, false)).contains(new PeerRoute.Unknown());
+  }
+
+  /// A client that was told a path which is not ours took the web app's page for its id.
+  @ParameterizedTest
+  @ValueSource(strings = {"/room/peerjs/id", "/room/peerjs/peers", "/a/b/c/d/peerjs/id"})
+  void nothingIsThereForClientsOfOtherPaths(String path) {
+    assertThat(paths.route(path, false)).contains(new PeerRoute.Unknown());
+    assertThat(otherKey.route(path, false)).isEmpty();
   }
 
   @ParameterizedTest

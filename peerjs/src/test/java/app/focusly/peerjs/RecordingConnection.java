@@ -6,9 +6,23 @@ import java.util.List;
 /// A socket that remembers what it was sent, and can be told to take no more.
 final class RecordingConnection implements PeerConnection {
 
+  private final String address;
   private final List<String> frames = new ArrayList<>();
   private int room = Integer.MAX_VALUE;
   private boolean closed;
+
+  RecordingConnection() {
+    this("192.0.2.1");
+  }
+
+  RecordingConnection(String address) {
+    this.address = address;
+  }
+
+  @Override
+  public String address() {
+    return address;
+  }
 
   @Override
   public boolean send(String frame) {

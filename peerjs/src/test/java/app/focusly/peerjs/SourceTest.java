@@ -55,6 +55,21 @@ class SourceTest {
         .containsExactly(written("{" + filler + ",S,T,D}"), written("{S,T,D," + filler + "}"));
   }
 
+  /// Each `src` becomes the sender's id: of seven bytes it made up to eight hundred, and the time
+  /// to read it grew with the square of their number.
+  @Test
+  void isThereAFewTimesAtMost() {
+    String source = "\"src\":1,";
+
+    assertThat(
+            stage.receive(alice, written("{" + source.repeat(EnvelopeReader.MAX_SOURCES) + "T,D}")))
+        .isEqualTo(Outcome.RELAYED);
+    assertThat(
+            stage.receive(
+                alice, written("{" + source.repeat(EnvelopeReader.MAX_SOURCES + 1) + "T,D}")))
+        .isEqualTo(Outcome.MALFORMED);
+  }
+
   @Test
   void ofEqualNamesTheLastCounts() {
     assertThat(

@@ -24,6 +24,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -40,6 +41,7 @@ public final class FocuslyServer implements AutoCloseable {
 
   private final FocuslyConfig config;
   private final InstantSource clock;
+  private final LongSupplier monotonicMillis;
   private final SecureRandom random = new SecureRandom();
   private final Supplier<String> ids = RandomIds.alphanumeric(random);
   private final AtomicBoolean ready = new AtomicBoolean();
@@ -52,6 +54,7 @@ public final class FocuslyServer implements AutoCloseable {
   private final Guests guests;
   private final RoomEvents rooms;
   private final EngineEndpoint engine;
+  private final PeerEndpoint peers;
   private final Listener listener;
 
   /// Makes everything and listens to nothing yet.
@@ -63,6 +66,7 @@ public final class FocuslyServer implements AutoCloseable {
       throws IOException {
     this.config = config;
     this.clock = clock;
+    this.monotonicMillis = monotonicMillis;
     this.vertx = Vertx.vertx(vertxOptions());
     this.loops = Loops.of(vertx, monotonicMillis);
     this.origins = new Origins(config.server().origins());
@@ -72,6 +76,7 @@ public final class FocuslyServer implements AutoCloseable {
     SocketIoServer sockets = socketIo();
     this.rooms = rooms(sockets);
     this.engine = engine(sockets);
+    this.peers = peers();
     this.listener = new Listener(vertx, loops.all().size(), config.server(), front());
   }
 
@@ -117,9 +122,12 @@ public final class FocuslyServer implements AutoCloseable {
         origins.mayConnect(request) ? Optional.empty() : Optional.of("Origin not allowed"));
   }
 
+  private PeerEndpoint peers() {
+    return new PeerEndpoint(
+        config.peers(), upgrades, addresses, loops.owner("peerjs"), RandomIds.uuids());
+  }
+
   private Handler<HttpServerRequest> front() {
-    var peers =
-        new PeerEndpoint(config.peers(), upgrades, loops.owner("peerjs"), RandomIds.uuids());
     var rest = new Rest(rooms, guests, origins, addresses, random, ready::get);
     return new Front(engine, peers, rest.router(vertx), WebApp.load(), origins);
   }
@@ -154,10 +162,20 @@ public final class FocuslyServer implements AutoCloseable {
     LOG.info("stopped");
   }
 
+  /// Peers and sessions are told at the same time, and share one grace.
   private void endSessions() {
+    Duration grace = config.server().shutdownGrace();
+    long endMillis = monotonicMillis.getAsLong() + grace.toMillis();
     try {
-      if (!engine.shutDown(config.server().shutdownGrace())) {
-        LOG.info("stopping without waiting longer sessions={}", engine.sessionCount());
+      peers.closeAll();
+      boolean sessionsGone = engine.shutDown(grace);
+      Duration rest = Duration.ofMillis(Math.max(0, endMillis - monotonicMillis.getAsLong()));
+      boolean peersGone = peers.awaitNone(rest);
+      if (!sessionsGone || !peersGone) {
+        LOG.info(
+            "stopping without waiting longer sessions={} peersGone={}",
+            engine.sessionCount(),
+            peersGone);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

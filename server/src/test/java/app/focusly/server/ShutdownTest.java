@@ -95,12 +95,43 @@ class ShutdownTest {
   }
 
   @Test
-  void peersAreCutOff() {
-    try (TestServer server = TestServer.start()) {
-      RawWebSocket peer = RawWebSocket.open(server, "/peerjs?key=peerjs&id=a&token=t");
-      assertThat(peer.text()).isEqualTo("{\"type\":\"OPEN\"}");
-      server.stop();
-      peer.connection().awaitEnd();
+  void peersOnAllLoopsAreToldThatTheServerGoesAway() throws Exception {
+    try (TestServer server = TestServer.start(Map.of("FOCUSLY_SHUTDOWN_GRACE", "1m"))) {
+      List<RawWebSocket> peers = new ArrayList<>();
+      for (int i = 0; i < 6; i++) {
+        peers.add(peer(server, "peer-" + i));
+      }
+      var stopping = CompletableFuture.runAsync(server::stop);
+      for (RawWebSocket peer : peers) {
+        assertThat(peer.closed()).isEqualTo(1001);
+      }
+      stopping.get(10, TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
+  void whileItWaitsForItsPeersNewOnesAreSentAway() throws Exception {
+    try (TestServer server = TestServer.start(Map.of("FOCUSLY_SHUTDOWN_GRACE", "1m"));
+        RawWebSocket slow = peer(server, "slow")) {
+      var stopping = CompletableFuture.runAsync(server::stop);
+      Frame goingAway = slow.read();
+      assertThat(goingAway.opcode()).isEqualTo(Frame.CLOSE);
+      try (RawWebSocket late = RawWebSocket.open(server, peerPath("late"))) {
+        assertThat(late.closed()).isEqualTo(1001);
+      }
+      assertThat(stopping).isNotDone();
+      slow.send(goingAway);
+      stopping.get(10, TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
+  void aPeerThatDoesNotAnswerIsWaitedForNoLongerThanTheGrace() throws Exception {
+    try (TestServer server = TestServer.start(Map.of("FOCUSLY_SHUTDOWN_GRACE", "200ms"));
+        RawWebSocket deaf = peer(server, "deaf")) {
+      CompletableFuture.runAsync(server::stop).get(10, TimeUnit.SECONDS);
+      assertThat(deaf.read().status()).isEqualTo(1001);
+      deaf.connection().awaitEnd();
     }
   }
 
@@ -110,6 +141,16 @@ class ShutdownTest {
       server.stop();
       server.stop();
     }
+  }
+
+  private static RawWebSocket peer(TestServer server, String id) {
+    RawWebSocket peer = RawWebSocket.open(server, peerPath(id));
+    assertThat(peer.text()).isEqualTo("{\"type\":\"OPEN\"}");
+    return peer;
+  }
+
+  private static String peerPath(String id) {
+    return "/peerjs?key=peerjs&token=t&id=" + id;
   }
 
   private static String polling(String sid) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -80,7 +81,8 @@ final class PacketDecoder {
       return null;
     }
     pending = null;
-    var arguments = (ArrayNode) restoreBinary(packet.arguments(), packet.attachments());
+    var arguments =
+        (ArrayNode) restoreBinary(packet.arguments(), new Attachments(packet.attachments()));
     return packet(packet.event(), packet.namespace(), packet.id(), arguments);
   }
 
@@ -139,14 +141,10 @@ final class PacketDecoder {
     throw new MalformedSocketPacketException("ACK takes an id and an array");
   }
 
-  private static JsonNode restoreBinary(JsonNode node, List<byte[]> attachments) {
+  private static JsonNode restoreBinary(JsonNode node, Attachments attachments) {
     if (node instanceof ObjectNode object) {
       if (object.path("_placeholder").isBoolean() && object.path("_placeholder").booleanValue()) {
-        JsonNode index = object.path("num");
-        if (!index.isInt() || index.intValue() < 0 || index.intValue() >= attachments.size()) {
-          throw new MalformedSocketPacketException("illegal attachments");
-        }
-        return JsonNodeFactory.instance.binaryNode(attachments.get(index.intValue()));
+        return attachments.take(object.path("num"));
       }
       for (String name : object.propertyStream().map(Map.Entry::getKey).toList()) {
         object.set(name, restoreBinary(object.get(name), attachments));
@@ -157,6 +155,26 @@ final class PacketDecoder {
       }
     }
     return node;
+  }
+
+  /// The attachments of one packet, each for one place: were there more, a short text could ask for
+  /// the same bytes thousands of times when the packet is sent on.
+  private static final class Attachments {
+    private final List<byte[]> attachments;
+    private final BitSet taken = new BitSet();
+
+    Attachments(List<byte[]> attachments) {
+      this.attachments = attachments;
+    }
+
+    JsonNode take(JsonNode index) {
+      int place = index.isInt() ? index.intValue() : -1;
+      if (place < 0 || place >= attachments.size() || taken.get(place)) {
+        throw new MalformedSocketPacketException("illegal attachments");
+      }
+      taken.set(place);
+      return JsonNodeFactory.instance.binaryNode(attachments.get(place));
+    }
   }
 
   /// Walks one text message from its first character to its last.

@@ -170,6 +170,9 @@ public final class Socket {
         new SocketPacket.Connect(
             namespace.name(), JsonNodeFactory.instance.objectNode().put("sid", id)));
     for (Consumer<Socket> listener : namespace.connectionListeners()) {
+      if (!connected) {
+        return; // it ended with its first packet, and would end for nobody who hears of it now
+      }
       client.guard("connection", () -> listener.accept(this));
     }
   }

@@ -35,6 +35,17 @@ class DisconnectTest {
     return server.sockets.getFirst();
   }
 
+  /// A listener was told of a socket that had ended already, and then waited for its end for ever.
+  @Test
+  void socketThatEndsWithItsFirstPacketIsNoConnection() {
+    TestClient slow = server.client();
+    slow.closeOnSend = true;
+    slow.say("0");
+    assertThat(slow.closed).containsExactly(CloseReason.SLOW_CONSUMER);
+    assertThat(server.sockets).hasSize(1);
+    assertThat(server.rooms.size()).isOne();
+  }
+
   @Test
   void clientLeavesOneNamespace() {
     client.say("1");

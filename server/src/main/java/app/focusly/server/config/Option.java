@@ -51,6 +51,8 @@ public enum Option {
   MAX_ROOMS("focusly.max-rooms", "10000", "rooms at once"),
   SHUTDOWN_GRACE("focusly.shutdown-grace", "2s", "time to tell the clients before the end"),
   PEERJS_KEY("focusly.peerjs.key", "peerjs", "PeerJS: the key that clients name", "key"),
+  PEERJS_PATH(
+      "focusly.peerjs.path", "/", "PeerJS: a path to serve it at besides / and /peerjs", "path"),
   PEERJS_EXPIRE_TIMEOUT(
       "focusly.peerjs.expire-timeout",
       "5s",
@@ -67,7 +69,16 @@ public enum Option {
       "focusly.peerjs.allow-discovery",
       "false",
       "PeerJS: whether /peers lists who is there",
-      "allow_discovery");
+      "allow_discovery"),
+  PEERJS_CLEANUP_INTERVAL(
+      "focusly.peerjs.cleanup-interval",
+      "1s",
+      "PeerJS: least time between two looks for what has expired",
+      "cleanup_out_msgs"),
+  PEERJS_ID_HOLD(
+      "focusly.peerjs.id-hold", "0", "PeerJS: how long a lost peer's id is kept for its token"),
+  PEERJS_ADDRESS_LIMIT(
+      "focusly.peerjs.address-limit", "0", "PeerJS: peers at once from one address; 0 for any");
 
   private final String key;
   private final String defaultValue;

@@ -2,6 +2,7 @@ package app.focusly.server.config;
 
 import app.focusly.peerjs.PeerOptions;
 import java.time.Duration;
+import java.util.Set;
 
 /// The PeerJS broker's options.
 public final class PeerConfig {
@@ -11,6 +12,14 @@ public final class PeerConfig {
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
   private static final Duration LONGEST_SILENCE = Duration.ofDays(1);
+  private static final Duration LONGEST_CLEANUP = Duration.ofMinutes(1);
+  private static final Duration LONGEST_HOLD = Duration.ofHours(1);
+
+  private static final String PATH = "/|(/[A-Za-z0-9._~-]{1,30}){1,4}/?";
+
+  /// First segments of paths that are something else's.
+  private static final Set<String> RESERVED =
+      Set.of("api", "assets", "healthz", "metrics", "r", "readyz", "socket.io");
 
   private PeerConfig() {}
 
@@ -24,14 +33,29 @@ public final class PeerConfig {
     }
     return new PeerOptions(
         key,
+        path(settings),
         settings.duration(Option.PEERJS_EXPIRE_TIMEOUT, SHORTEST, LONGEST_WAIT),
         settings.duration(Option.PEERJS_ALIVE_TIMEOUT, SHORTEST, LONGEST_SILENCE),
         settings.number(Option.PEERJS_CONCURRENT_LIMIT, 1, 1_000_000),
         settings.flag(Option.PEERJS_ALLOW_DISCOVERY),
-        defaults.cleanupInterval(),
+        settings.duration(Option.PEERJS_CLEANUP_INTERVAL, SHORTEST, LONGEST_CLEANUP),
+        settings.duration(Option.PEERJS_ID_HOLD, Duration.ZERO, LONGEST_HOLD),
+        settings.number(Option.PEERJS_ADDRESS_LIMIT, 0, 1_000_000),
         defaults.maxMessageBytes(),
         defaults.maxIdLength(),
         defaults.maxTokenLength(),
         defaults.queues());
+  }
+
+  private static String path(Settings settings) {
+    String path = settings.text(Option.PEERJS_PATH);
+    if (!path.matches(PATH)) {
+      settings.problem(Option.PEERJS_PATH, "takes a path such as /signal or /apps/signal");
+    } else if (RESERVED.contains(path.substring(1).split("/", 2)[0])) {
+      settings.problem(Option.PEERJS_PATH, "names a path that is used for something else");
+    } else {
+      return path;
+    }
+    return PeerOptions.defaults().path();
   }
 }

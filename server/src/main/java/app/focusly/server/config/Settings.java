@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -24,6 +25,7 @@ import java.util.regex.Pattern;
 /// gathered, so that all of it is told at once by [#check].
 public final class Settings {
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
+  private static final String TIMES = "takes a time such as 500ms, 20s, 5m, 6h or 30d";
   private static final int FILE_PRIORITY = 100;
   private static final int DOT_ENV_PRIORITY = 200;
   private static final int ENVIRONMENT_PRIORITY = 300;
@@ -150,11 +152,13 @@ public final class Settings {
 
   /// The value as a length of time within bounds; see [#duration(Option)].
   Duration duration(Option option, Duration least, Duration most) {
-    Duration value = duration(option);
-    if (value.compareTo(least) >= 0 && value.compareTo(most) <= 0) {
-      return value;
+    Optional<Duration> value = time(option);
+    if (value.filter(time -> time.compareTo(least) >= 0 && time.compareTo(most) <= 0).isPresent()) {
+      return value.get();
     }
-    problem(option, "takes a time from " + words(least) + " to " + words(most));
+    problem(
+        option,
+        value.isPresent() ? "takes a time from " + words(least) + " to " + words(most) : TIMES);
     return least;
   }
 
@@ -165,12 +169,20 @@ public final class Settings {
   /// The value as a length of time: `500ms`, `20s`, `5m`, `6h`, `30d`; a bare number counts
   /// milliseconds, as PeerServer's options do.
   Duration duration(Option option) {
+    Optional<Duration> value = time(option).filter(Duration::isPositive);
+    if (value.isEmpty()) {
+      problem(option, TIMES);
+    }
+    return value.orElse(Duration.ofSeconds(1));
+  }
+
+  private Optional<Duration> time(Option option) {
     String text = text(option);
     Matcher matcher = DURATION.matcher(text.matches("\\d{1,9}") ? text + "ms" : text);
-    if (!matcher.matches() || Long.parseLong(matcher.group(1)) == 0) {
-      problem(option, "takes a time such as 500ms, 20s, 5m, 6h or 30d");
-      return Duration.ofSeconds(1);
-    }
+    return matcher.matches() ? Optional.of(time(matcher)) : Optional.empty();
+  }
+
+  private static Duration time(Matcher matcher) {
     long amount = Long.parseLong(matcher.group(1));
     return switch (matcher.group(2)) {
       case "ms" -> Duration.ofMillis(amount);

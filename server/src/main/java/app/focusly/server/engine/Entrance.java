@@ -105,7 +105,7 @@ final class Entrance {
     decision
         .timeout(HOOK_TIMEOUT_SECONDS, TimeUnit.SECONDS)
         .onComplete(result ->
-            context.execute(() -> {
+            context.runOnContext(_ -> {
               goOn(request, result, then);
               request.resume();
             }));

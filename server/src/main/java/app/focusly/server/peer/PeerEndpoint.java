@@ -9,6 +9,7 @@ import app.focusly.peerjs.PeerOptions;
 import app.focusly.peerjs.PeerPaths;
 import app.focusly.peerjs.PeerResponse;
 import app.focusly.peerjs.PeerRoute;
+import app.focusly.server.http.ClientAddresses;
 import app.focusly.server.http.Problem;
 import app.focusly.server.websocket.Loop;
 import app.focusly.server.websocket.WebSocketConnection;
@@ -20,6 +21,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.internal.ContextInternal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
@@ -34,17 +36,24 @@ public final class PeerEndpoint {
   private final PeerHttp http;
   private final PeerPaths paths;
   private final WebSocketUpgrade upgrades;
+  private final ClientAddresses addresses;
   private final Loop loop;
+  private final OpenSockets sockets = new OpenSockets();
   private long timerMillis = Long.MAX_VALUE;
 
   /// @param loop the broker's own
   /// @param ids makes the ids that clients ask for
   public PeerEndpoint(
-      PeerOptions options, WebSocketUpgrade upgrades, Loop loop, Supplier<String> ids) {
+      PeerOptions options,
+      WebSocketUpgrade upgrades,
+      ClientAddresses addresses,
+      Loop loop,
+      Supplier<String> ids) {
     this.broker = new PeerBroker(options);
     this.http = new PeerHttp(options, broker, ids);
     this.paths = new PeerPaths(options);
     this.upgrades = upgrades;
+    this.addresses = addresses;
     this.loop = loop;
   }
 
@@ -92,13 +101,29 @@ public final class PeerEndpoint {
   public void upgrade(HttpServerRequest request) {
     String query = request.query();
     Handshake handshake = Handshake.ofQuery(query == null ? "" : query);
-    upgrades.accept(request, connection -> open(handshake, connection));
+    String address = addresses.of(request);
+    upgrades.accept(request, connection -> open(handshake, new PeerSocket(connection, address)));
   }
 
-  private WebSocketListener open(Handshake handshake, WebSocketConnection connection) {
-    var peer = new PeerSocket(connection);
-    turn(() -> broker.connect(handshake, peer, loop.nowMillis()));
+  private WebSocketListener open(Handshake handshake, PeerSocket peer) {
+    turn(() -> {
+      if (sockets.add(peer.connection)) {
+        broker.connect(handshake, peer, loop.nowMillis());
+      }
+    });
     return peer;
+  }
+
+  /// Tells every peer that the server goes away; those that come later are told at once.
+  public void closeAll() {
+    loop.run(sockets::closeAll);
+  }
+
+  /// Waits for the peers to go, once they were told.
+  ///
+  /// @return whether all did
+  public boolean awaitNone(Duration atMost) throws InterruptedException {
+    return sockets.awaitNone(atMost);
   }
 
   /// Runs one step on the broker's loop and arms the timer for what it made due.
@@ -128,9 +153,16 @@ public final class PeerEndpoint {
 
   private final class PeerSocket implements PeerConnection, WebSocketListener {
     private final WebSocketConnection connection;
+    private final String address;
 
-    PeerSocket(WebSocketConnection connection) {
+    PeerSocket(WebSocketConnection connection, String address) {
       this.connection = connection;
+      this.address = address;
+    }
+
+    @Override
+    public String address() {
+      return address;
     }
 
     @Override
@@ -164,7 +196,15 @@ public final class PeerEndpoint {
 
     @Override
     public void closed(CloseReason reason) {
-      turn(() -> broker.disconnected(this));
+      boolean farewell = connection.closing();
+      turn(() -> {
+        sockets.remove(connection);
+        if (farewell) {
+          broker.disconnected(this);
+        } else {
+          broker.lost(this, loop.nowMillis());
+        }
+      });
     }
   }
 }

@@ -23,7 +23,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +33,8 @@ final class RoomSocket {
   /// one at a time, and a burst of these is answered within a turn of the room's loop.
   static final int MAX_COMMANDS_UNDER_WAY = 64;
 
-  private static final Set<String> EVENTS =
-      Set.of("join-room", "leave-room", "media-state", "receive-video", "clock");
+  private static final Refusal UNKNOWN_EVENT =
+      Refusal.of(RefusalCode.UNKNOWN_EVENT, "There is no event of that name.");
 
   private static final long NO_JOIN = -1;
 
@@ -60,15 +59,21 @@ final class RoomSocket {
     this.identity = events.identify(socket);
   }
 
+  /// One listener for all events: a table for each socket would be the most that an idle one keeps.
   void listen() {
-    socket
-        .on("join-room", this::join)
-        .on("leave-room", (_, ack) -> leave(ack))
-        .on("media-state", this::mediaState)
-        .on("receive-video", this::receiveVideo)
-        .on("clock", (_, ack) -> clock(ack))
-        .onAny((arguments, ack) -> unknown(arguments.getFirst().asText(), ack))
-        .onDisconnect(_ -> dropped());
+    socket.onAny(this::received).onDisconnect(_ -> dropped());
+  }
+
+  private void received(List<JsonNode> event, Ack ack) {
+    List<JsonNode> arguments = event.subList(1, event.size());
+    switch (event.getFirst().asText()) {
+      case "join-room" -> join(arguments, ack);
+      case "leave-room" -> leave(ack);
+      case "media-state" -> mediaState(arguments, ack);
+      case "receive-video" -> receiveVideo(arguments, ack);
+      case "clock" -> clock(ack);
+      default -> refuse(UNKNOWN_EVENT, ack);
+    }
   }
 
   private void join(List<JsonNode> arguments, Ack ack) {
@@ -112,12 +117,6 @@ final class RoomSocket {
 
   private void clock(Ack ack) {
     ack.send(RoomJson.accepted().put("serverTime", events.clock().instant().toEpochMilli()));
-  }
-
-  private void unknown(String event, Ack ack) {
-    if (!EVENTS.contains(event)) {
-      refuse(Refusal.of(RefusalCode.UNKNOWN_EVENT, "There is no event of that name."), ack);
-    }
   }
 
   private void dropped() {

@@ -6,14 +6,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One event loop, and what is done once at the end of each of its turns. Except for [#run], used
 /// on that loop alone.
 public final class Loop {
+  private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
+
   private final EventLoop executor;
   private final LongSupplier clockMillis;
   private final SharedFrames frames = new SharedFrames();
-  private final List<Runnable> atEndOfTurn = new ArrayList<>();
+  private final Runnable endOfTurn = this::endTurn;
+
+  /// What this turn's end has to do, and, empty but while that runs, a list to collect the next's.
+  private List<Runnable> atEndOfTurn = new ArrayList<>();
+
+  private List<Runnable> spare = new ArrayList<>();
   private boolean turning;
 
   /// @param clockMillis a monotonic clock in milliseconds, the same for all loops
@@ -57,15 +66,26 @@ public final class Loop {
     atEndOfTurn.add(task);
     if (!turning) {
       turning = true;
-      executor.execute(this::endTurn);
+      executor.execute(endOfTurn);
     }
   }
 
   private void endTurn() {
     turning = false;
-    List<Runnable> tasks = List.copyOf(atEndOfTurn);
-    atEndOfTurn.clear();
-    tasks.forEach(Runnable::run);
+    List<Runnable> tasks = atEndOfTurn;
+    atEndOfTurn = spare;
+    tasks.forEach(Loop::runSafely);
+    tasks.clear();
+    spare = tasks;
+  }
+
+  /// One connection's fault must not keep the others from being flushed.
+  private static void runSafely(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException failure) {
+      LOG.error("the end of a turn failed", failure);
+    }
   }
 
   SharedFrames frames() {

@@ -35,6 +35,7 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter impl
 
   private final Loop loop;
   private final Function<WebSocketConnection, WebSocketListener> opening;
+  private final Runnable flush = this::flush;
   private @Nullable ChannelHandlerContext context;
 
   /// The frame encoder's context: what is written from here goes below it, unchanged.
@@ -97,7 +98,7 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter impl
     encoder.write(frame, encoder.voidPromise());
     if (!flushing) {
       flushing = true;
-      loop.atEndOfTurn(this::flush);
+      loop.atEndOfTurn(flush);
     }
   }
 
@@ -125,6 +126,11 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter impl
   @Override
   public void close() {
     close(WebSocketCloseStatus.NORMAL_CLOSURE);
+  }
+
+  /// Whether either side has said that it closes. Asked on the connection's loop.
+  public boolean closing() {
+    return closing;
   }
 
   /// Closes with a status; the connection is cut when the client does not answer in time.

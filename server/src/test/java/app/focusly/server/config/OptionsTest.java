@@ -108,11 +108,14 @@ class OptionsTest {
                     Optional.of("io")),
                 new PeerOptions(
                     "my-key",
+                    "/apps/signal",
                     Duration.ofMillis(7_000),
                     Duration.ofMinutes(2),
                     21,
                     true,
-                    peers.cleanupInterval(),
+                    Duration.ofMillis(250),
+                    Duration.ofSeconds(30),
+                    20,
                     peers.maxMessageBytes(),
                     peers.maxIdLength(),
                     peers.maxTokenLength(),
@@ -161,10 +164,14 @@ class OptionsTest {
     set.put("FOCUSLY_MAX_ROOMS", "25");
     set.put("FOCUSLY_SHUTDOWN_GRACE", "2500");
     set.put("FOCUSLY_PEERJS_KEY", "my-key");
+    set.put("FOCUSLY_PEERJS_PATH", "/apps/signal");
     set.put("FOCUSLY_PEERJS_EXPIRE_TIMEOUT", "7000ms");
     set.put("FOCUSLY_PEERJS_ALIVE_TIMEOUT", "2m");
     set.put("FOCUSLY_PEERJS_CONCURRENT_LIMIT", "21");
     set.put("FOCUSLY_PEERJS_ALLOW_DISCOVERY", "true");
+    set.put("FOCUSLY_PEERJS_CLEANUP_INTERVAL", "250");
+    set.put("FOCUSLY_PEERJS_ID_HOLD", "30s");
+    set.put("FOCUSLY_PEERJS_ADDRESS_LIMIT", "20");
     return set;
   }
 

@@ -99,15 +99,19 @@ class SettingsTest {
     properties(
         """
         peerjs.key=other
+        peerjs.path=/myapp
         peerjs.expire_timeout=1000
         peerjs.alive_timeout=90000
         peerjs.concurrent_limit=7
         peerjs.allow_discovery=true
+        peerjs.cleanup_out_msgs=500
         """);
     Settings settings = read(Map.of());
     var peers = FocuslyConfig.read(settings).peers();
     assertThat(settings.problems()).isEmpty();
     assertThat(peers.key()).isEqualTo("other");
+    assertThat(peers.path()).isEqualTo("/myapp");
+    assertThat(peers.cleanupInterval()).hasMillis(500);
     assertThat(peers.expireTimeout()).hasMillis(1_000);
     assertThat(peers.aliveTimeout()).hasSeconds(90);
     assertThat(peers.concurrentLimit()).isEqualTo(7);
@@ -132,6 +136,8 @@ class SettingsTest {
                 Map.entry("FOCUSLY_PING_TIMEOUT", "fast"),
                 Map.entry("FOCUSLY_PEERJS_ALLOW_DISCOVERY", "yes"),
                 Map.entry("FOCUSLY_PEERJS_EXPIRE_TIMEOUT", "1h"),
+                Map.entry("FOCUSLY_PEERJS_ID_HOLD", "2h"),
+                Map.entry("FOCUSLY_PEERJS_PATH", "signal"),
                 Map.entry("FOCUSLY_ORIGINS", "example.org"),
                 Map.entry("FOCUSLY_TRUSTED_PROXIES", "10.0.0.0/33,proxy.example"),
                 Map.entry("FOCUSLY_STUN", "turn:wrong.example"),
@@ -148,6 +154,8 @@ class SettingsTest {
             "FOCUSLY_PING_TIMEOUT takes a time such as 500ms, 20s, 5m, 6h or 30d",
             "FOCUSLY_PEERJS_ALLOW_DISCOVERY takes true or false",
             "FOCUSLY_PEERJS_EXPIRE_TIMEOUT takes a time from 1ms to 600s",
+            "FOCUSLY_PEERJS_ID_HOLD takes a time from 0ms to 3600s",
+            "FOCUSLY_PEERJS_PATH takes a path such as /signal or /apps/signal",
             "FOCUSLY_PEERJS_KEY takes 1 to 128 letters, digits, - and _",
             "FOCUSLY_ORIGINS takes origins such as https://example.org, or *",
             "FOCUSLY_TRUSTED_PROXIES takes addresses and networks such as 10.0.0.0/8",
@@ -157,6 +165,15 @@ class SettingsTest {
             "FOCUSLY_TLS_KEY is missing: certificate and key go together",
             "FOCUSLY_LOG_LEVEL takes error, warn, info, debug or trace",
             "FOCUSLY_LOG_FORMAT takes text or json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api", "/socket.io/peerjs", "/r/", "/assets/x"})
+  void aPathOfSomethingElseIsNoneForPeers(String path) {
+    Settings settings = read(Map.of("FOCUSLY_PEERJS_PATH", path));
+    assertThat(FocuslyConfig.read(settings).peers().path()).isEqualTo("/");
+    assertThat(settings.problems())
+        .containsExactly("FOCUSLY_PEERJS_PATH names a path that is used for something else");
   }
 
   @ParameterizedTest

@@ -1,0 +1,50 @@
+package app.focusly.bench.report;
+
+import app.focusly.bench.Measured;
+import app.focusly.bench.Row;
+import java.util.List;
+
+/// A row with the rounds that were measured.
+public record RowResult(Row row, List<Round> rounds) {
+  public RowResult {
+    rounds = List.copyOf(rounds);
+  }
+
+  /// Ours and theirs, one right after the other.
+  public record Round(Measured ours, Measured theirs) {
+    double ratio() {
+      return ours.value() / theirs.value();
+    }
+  }
+
+  /// How a row stands to its target.
+  public enum Verdict {
+    MET,
+    MISSED,
+    NO_TARGET
+  }
+
+  /// The median of our figures.
+  public double ours() {
+    return Median.of(rounds.stream().mapToDouble(round -> round.ours().value()).toArray());
+  }
+
+  /// The median of their figures.
+  public double theirs() {
+    return Median.of(rounds.stream().mapToDouble(round -> round.theirs().value()).toArray());
+  }
+
+  /// The median of the rounds' ratios: what disturbs the machine for longer than a round disturbs
+  /// both sides of it.
+  public double ratio() {
+    return Median.of(rounds.stream().mapToDouble(Round::ratio).toArray());
+  }
+
+  /// Whether the ratio is at most the target.
+  public Verdict verdict() {
+    if (row.target().isEmpty()) {
+      return Verdict.NO_TARGET;
+    }
+    return ratio() <= row.target().getAsDouble() ? Verdict.MET : Verdict.MISSED;
+  }
+}

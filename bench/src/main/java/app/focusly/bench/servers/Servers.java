@@ -1,0 +1,98 @@
+package app.focusly.bench.servers;
+
+import app.focusly.server.config.Option;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The servers of a source tree: ours as the launcher starts them, theirs as one deploys Node.
+///
+/// @param root the tree's folder
+public record Servers(Path root) {
+  private static final Pattern OURS_READY = Pattern.compile("^Focusly is ready: .*:(\\d+)$");
+  private static final Pattern READY = Pattern.compile("^listening (\\d+)$");
+
+  /// Above what any row asks for.
+  private static final String PLENTY = "20000";
+
+  /// Socket.IO alone on our server: [EchoServer].
+  public ServerCommand ourEcho() {
+    return java(
+        "ours-echo", System.getProperty("java.class.path"), EchoServer.class.getName(), READY);
+  }
+
+  /// The product, with the limits out of the way that a thousand members of one address meet.
+  public ServerCommand product() {
+    return java(
+        "ours-product",
+        classPath(root.resolve("target/app")),
+        "app.focusly.server.Main",
+        OURS_READY);
+  }
+
+  /// A program of `bench/node`.
+  public ServerCommand node(String program) {
+    return new ServerCommand(
+        "theirs-" + program,
+        List.of("node", "--expose-gc", program + ".mjs"),
+        Map.of("NODE_ENV", "production", "PORT", "0"),
+        root.resolve("bench/node"),
+        READY);
+  }
+
+  /// Where the children's words are kept.
+  public Path logs() {
+    return root.resolve("bench/target/logs");
+  }
+
+  private ServerCommand java(String name, String classPath, String main, Pattern ready) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
+    command.add("@" + root.resolve("launcher/java.options"));
+    command.addAll(List.of("-cp", classPath, main));
+    return new ServerCommand(name, command, environment(), work(), ready);
+  }
+
+  private static Map<String, String> environment() {
+    var environment = new HashMap<String, String>();
+    environment.put("PORT", "0");
+    environment.put("FOCUSLY_HOST", "127.0.0.1");
+    environment.put("FOCUSLY_ROOM_MEMBERS", "10000");
+    for (Option option : Option.values()) {
+      if (option.environment().contains("PER_ADDRESS")) {
+        environment.put(option.environment(), PLENTY);
+      }
+    }
+    return environment;
+  }
+
+  /// The same order as the launcher's.
+  static String classPath(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(Path::toString)
+          .filter(name -> name.endsWith(".jar"))
+          .sorted(Comparator.naturalOrder())
+          .collect(Collectors.joining(":"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("no built server in " + folder, e);
+    }
+  }
+
+  private Path work() {
+    try {
+      return Files.createDirectories(root.resolve("bench/target/work"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,7 @@
+package app.focusly.bench.servers;
+
+/// Whose server is measured.
+public enum Side {
+  OURS,
+  THEIRS
+}
