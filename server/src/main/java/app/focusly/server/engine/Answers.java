@@ -40,9 +40,13 @@ final class Answers {
     }
   }
 
-  /// An upgrade is about to be agreed to.
+  /// Adds the embedder's headers, also to an upgrade that is about to be agreed to.
   void addHeaders(HttpServerRequest request, boolean initial) {
-    hooks.headers().add(request, initial, request.response().headers());
+    try {
+      hooks.headers().add(request, initial, request.response().headers());
+    } catch (RuntimeException failure) { // the client is answered all the same
+      LOG.error("headers not added", failure);
+    }
   }
 
   /// A polling request is refused with JSON.
@@ -70,7 +74,11 @@ final class Answers {
 
   private void tell(HttpServerRequest request, Refusal refusal) {
     LOG.debug("refused code={} reason={}", refusal.error().code(), refusal.name().orElse("none"));
-    hooks.refusals().refused(request, refusal);
+    try {
+      hooks.refusals().refused(request, refusal);
+    } catch (RuntimeException failure) { // the client has its answer
+      LOG.error("refusal not heard", failure);
+    }
   }
 
   private static boolean open(HttpServerRequest request) {

@@ -17,9 +17,6 @@ import org.slf4j.LoggerFactory;
 /// the request is paused, and what comes after is done on the same loop. What is decided at once
 /// goes on at once: frames may be waiting behind an upgrade.
 final class Entrance {
-  /// How long a hook may take to decide.
-  static final long HOOK_TIMEOUT_SECONDS = 10;
-
   private static final Logger LOG = LoggerFactory.getLogger(Entrance.class);
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
@@ -88,7 +85,7 @@ final class Entrance {
         });
   }
 
-  private static <T> void decide(
+  private <T> void decide(
       HttpServerRequest request, Supplier<Future<T>> hook, Consumer<AsyncResult<T>> then) {
     Future<T> decision;
     try {
@@ -103,7 +100,7 @@ final class Entrance {
     ContextInternal context = currentContext();
     request.pause();
     decision
-        .timeout(HOOK_TIMEOUT_SECONDS, TimeUnit.SECONDS)
+        .timeout(hooks.timeout().toMillis(), TimeUnit.MILLISECONDS)
         .onComplete(result ->
             context.runOnContext(_ -> {
               goOn(request, result, then);

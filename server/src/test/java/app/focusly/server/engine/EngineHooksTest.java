@@ -13,6 +13,7 @@ import app.focusly.server.testing.RawWebSocket;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -247,6 +248,37 @@ class EngineHooksTest {
       http.send(RawHttp.request("GET", POLLING + "&admission=later", ""));
       next(LATER).fail("no");
       assertThat(http.read().status()).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void theClientIsAnsweredThoughAListenerFails() {
+    EngineHooks hooks =
+        EngineServer.hooks()
+            .withHeaders((_, _, _) -> {
+              throw new IllegalStateException("no headers");
+            })
+            .withRefusals((_, _) -> {
+              throw new IllegalStateException("not heard");
+            });
+    try (EngineServer server = EngineServer.start(EngineOptions.defaults(), hooks)) {
+      assertThat(RawHttp.get(server, POLLING).text()).startsWith("0{");
+      assertThat(RawHttp.get(server, POLLING + "&EIO=3").status()).isEqualTo(400);
+      try (RawHttp http = RawHttp.connect(server)) {
+        http.send(RawWebSocket.upgrade(WEBSOCKET));
+        assertThat(RawWebSocket.opened(http).text()).startsWith("0{");
+      }
+    }
+  }
+
+  @Test
+  void aHookThatNeverDecidesRefuses() {
+    EngineHooks hooks =
+        EngineServer.hooks()
+            .withAdmission(_ -> Promise.<Optional<String>>promise().future())
+            .withTimeout(Duration.ofMillis(50));
+    try (EngineServer server = EngineServer.start(EngineOptions.defaults(), hooks)) {
+      assertThat(RawHttp.get(server, POLLING).status()).isEqualTo(403);
     }
   }
 
