@@ -15,7 +15,9 @@ public enum CloseReason {
   PARSE_ERROR("parse error"),
   /// The client reads more slowly than others write to it; what waited for it went past its limit.
   /// Ours alone: the reference lets the queue grow.
-  SLOW_CONSUMER("slow consumer");
+  SLOW_CONSUMER("slow consumer"),
+  /// The client sent faster than it may for too long. Ours alone: the reference reads on.
+  RATE_LIMITED("rate limited");
 
   private final String text;
 

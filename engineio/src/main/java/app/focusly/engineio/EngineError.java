@@ -18,7 +18,9 @@ public enum EngineError {
   /// The body is larger than `maxPayload`.
   PAYLOAD_TOO_LARGE(3, 413, "Payload too large"),
   /// The server holds as many sessions as it is allowed to.
-  TOO_MANY_SESSIONS(4, 503, "Too many sessions");
+  TOO_MANY_SESSIONS(4, 503, "Too many sessions"),
+  /// The client, or its address, has or asks for more than it may.
+  RATE_LIMITED(4, 429, "Rate limited");
 
   private final int code;
   private final int status;

@@ -381,7 +381,7 @@ public final class EngineSession {
     probeFailed();
     state = State.ENDING;
     if (webSocket != null) {
-      webSocket.close();
+      webSocket.close(reason);
     }
     port.closed(reason);
     finish();

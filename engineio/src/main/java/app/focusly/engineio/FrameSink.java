@@ -15,4 +15,9 @@ public interface FrameSink {
 
   /// Closes the connection after what was sent.
   void close();
+
+  /// Closes the connection after what was sent, and says why where the transport has words for it.
+  default void close(CloseReason reason) {
+    close();
+  }
 }

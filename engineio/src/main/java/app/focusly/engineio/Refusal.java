@@ -113,13 +113,11 @@ public sealed interface Refusal {
     }
   }
 
-  /// The server is full.
-  record TooManySessions() implements Refusal {
-    @Override
-    public EngineError error() {
-      return EngineError.TOO_MANY_SESSIONS;
-    }
-  }
+  /// The server is full, or the client or its address has or asks for more than it may.
+  ///
+  /// @param error which of the two
+  /// @param retryMillis after which another try may be worth it; 0 when there is none
+  record Limited(EngineError error, long retryMillis) implements Refusal {}
 
   /// What the protocol has but one word for.
   sealed interface BadRequest extends Refusal {

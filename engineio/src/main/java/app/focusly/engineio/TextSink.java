@@ -28,4 +28,9 @@ public final class TextSink implements FrameSink {
   public void close() {
     sink.close();
   }
+
+  @Override
+  public void close(CloseReason reason) {
+    sink.close(reason);
+  }
 }

@@ -21,6 +21,7 @@ class CloseReasonTest {
       case FORCED_CLOSE -> peer.session.close(CloseReason.FORCED_CLOSE);
       case PING_TIMEOUT -> missPong(peer);
       case PARSE_ERROR -> peer.session.post("abc", 1);
+      case RATE_LIMITED -> peer.session.close(CloseReason.RATE_LIMITED);
       case SLOW_CONSUMER -> peer.send("x".repeat(RecordedSession.OPTIONS.maxWaitingBytes()), "y");
     }
     assertThat(peer.port.closed).containsExactly(reason);
@@ -36,6 +37,7 @@ class CloseReasonTest {
       case FORCED_CLOSE -> peer.session.close(CloseReason.FORCED_CLOSE);
       case PING_TIMEOUT -> missPong(peer);
       case PARSE_ERROR -> peer.session.text("abc", 1);
+      case RATE_LIMITED -> peer.session.webSocketClosed(CloseReason.RATE_LIMITED);
       case SLOW_CONSUMER -> {
         peer.sink.waitingBytes = Long.MAX_VALUE;
         peer.send("y");
@@ -52,6 +54,7 @@ class CloseReasonTest {
     "PING_TIMEOUT,    ping timeout",
     "PARSE_ERROR,     parse error",
     "SLOW_CONSUMER,   slow consumer",
+    "RATE_LIMITED,    rate limited",
   })
   void saysWhatListenersRelyOn(CloseReason reason, String text) {
     assertThat(reason.text()).isEqualTo(text);

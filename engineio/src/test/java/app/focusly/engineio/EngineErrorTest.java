@@ -17,6 +17,7 @@ class EngineErrorTest {
     "UNSUPPORTED_PROTOCOL_VERSION, 5, 400, Unsupported protocol version",
     "PAYLOAD_TOO_LARGE,            3, 413, Payload too large",
     "TOO_MANY_SESSIONS,            4, 503, Too many sessions",
+    "RATE_LIMITED,                 4, 429, Rate limited",
   })
   void saysWhatClientsKnow(EngineError error, int code, int status, String message) {
     assertThat(error.code()).isEqualTo(code);

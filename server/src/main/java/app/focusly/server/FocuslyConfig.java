@@ -1,8 +1,11 @@
 package app.focusly.server;
 
 import app.focusly.peerjs.PeerOptions;
+import app.focusly.server.config.HttpConfig;
 import app.focusly.server.config.IceConfig;
+import app.focusly.server.config.LimitConfig;
 import app.focusly.server.config.LogConfig;
+import app.focusly.server.config.MetricsConfig;
 import app.focusly.server.config.PeerConfig;
 import app.focusly.server.config.RealtimeConfig;
 import app.focusly.server.config.RoomConfig;
@@ -15,6 +18,9 @@ public record FocuslyConfig(
     RealtimeConfig realtime,
     PeerOptions peers,
     RoomConfig rooms,
+    LimitConfig limits,
+    HttpConfig http,
+    MetricsConfig metrics,
     IceConfig ice,
     LogConfig log) {
 
@@ -25,6 +31,9 @@ public record FocuslyConfig(
         RealtimeConfig.read(settings),
         PeerConfig.read(settings),
         RoomConfig.read(settings),
+        LimitConfig.read(settings),
+        HttpConfig.read(settings),
+        MetricsConfig.read(settings),
         IceConfig.read(settings),
         LogConfig.read(settings));
   }

@@ -1,5 +1,6 @@
 package app.focusly.server;
 
+import app.focusly.server.engine.Capacity;
 import app.focusly.server.engine.EngineEndpoint;
 import app.focusly.server.engine.EngineHooks;
 import app.focusly.server.engine.LoopRooms;
@@ -9,6 +10,11 @@ import app.focusly.server.http.Front;
 import app.focusly.server.http.Origins;
 import app.focusly.server.http.Rest;
 import app.focusly.server.http.WebApp;
+import app.focusly.server.limit.Addresses;
+import app.focusly.server.limit.Connections;
+import app.focusly.server.metrics.Counts;
+import app.focusly.server.metrics.Metrics;
+import app.focusly.server.metrics.MetricsPage;
 import app.focusly.server.peer.PeerEndpoint;
 import app.focusly.server.room.RoomEvents;
 import app.focusly.server.security.Guests;
@@ -16,6 +22,7 @@ import app.focusly.server.security.IceServers;
 import app.focusly.server.security.RandomIds;
 import app.focusly.server.websocket.Loops;
 import app.focusly.server.websocket.WebSocketUpgrade;
+import app.focusly.socketio.SocketIoOptions;
 import app.focusly.socketio.SocketIoServer;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -50,11 +57,14 @@ public final class FocuslyServer implements AutoCloseable {
   private final Loops loops;
   private final Origins origins;
   private final ClientAddresses addresses;
+  private final Counts counts = new Counts();
+  private final Addresses clients;
   private final WebSocketUpgrade upgrades;
   private final Guests guests;
   private final RoomEvents rooms;
   private final EngineEndpoint engine;
   private final PeerEndpoint peers;
+  private final Metrics metrics;
   private final Listener listener;
 
   /// Makes everything and listens to nothing yet.
@@ -71,13 +81,17 @@ public final class FocuslyServer implements AutoCloseable {
     this.loops = Loops.of(vertx, monotonicMillis);
     this.origins = new Origins(config.server().origins());
     this.addresses = new ClientAddresses(config.server().trustedProxies());
-    this.upgrades = new WebSocketUpgrade(loops, config.realtime().engine().maxPayload());
+    this.clients = new Addresses(config.limits(), counts, monotonicMillis);
+    this.upgrades = upgrades();
     this.guests = new Guests(Guests.key(config.server().data(), random), ids);
     SocketIoServer sockets = socketIo();
     this.rooms = rooms(sockets);
     this.engine = engine(sockets);
     this.peers = peers();
-    this.listener = new Listener(vertx, loops.all().size(), config.server(), front());
+    this.metrics = metrics();
+    this.listener =
+        new Listener(
+            vertx, loops.all().size(), config.server(), config.http(), connections(), front());
   }
 
   private static VertxOptions vertxOptions() {
@@ -86,11 +100,23 @@ public final class FocuslyServer implements AutoCloseable {
         .setEventLoopPoolSize(Runtime.getRuntime().availableProcessors());
   }
 
+  private WebSocketUpgrade upgrades() {
+    return new WebSocketUpgrade(
+        loops,
+        config.realtime().engine().maxPayload(),
+        config.http().close(),
+        request -> clients.of(addresses.of(request)).pace(clients.nowMillis()));
+  }
+
+  private Connections connections() {
+    return new Connections(config.limits(), config.http(), clients, counts, addresses::isTrusted);
+  }
+
   private SocketIoServer socketIo() {
     return new SocketIoServer(
+        SocketIoOptions.defaults().withConnectTimeout(config.realtime().connectTimeout()),
         _ -> new LoopRooms(loops),
         ids,
-        config.realtime().connectTimeout(),
         (event, failure) -> LOG.error("listener failed event={}", event, failure));
   }
 
@@ -99,6 +125,7 @@ public final class FocuslyServer implements AutoCloseable {
         sockets.of("/"),
         loops,
         config.rooms(),
+        config.limits().commandsUnderWay(),
         guests,
         origins,
         new IceServers(config.ice()),
@@ -114,7 +141,8 @@ public final class FocuslyServer implements AutoCloseable {
         upgrades,
         addresses,
         loops,
-        clock);
+        clock,
+        new Capacity(config.realtime().maxSessions(), config.limits(), clients, counts));
   }
 
   private Future<Optional<String>> admit(HttpServerRequest request) {
@@ -124,12 +152,39 @@ public final class FocuslyServer implements AutoCloseable {
 
   private PeerEndpoint peers() {
     return new PeerEndpoint(
-        config.peers(), upgrades, addresses, loops.owner("peerjs"), RandomIds.uuids());
+        config.peers(),
+        upgrades,
+        addresses,
+        loops.owner("peerjs"),
+        RandomIds.uuids(),
+        config.limits().peerWaitingBytes(),
+        counts);
+  }
+
+  private Metrics metrics() {
+    return new Metrics(
+        counts,
+        loops,
+        new Metrics.Gauges(
+            rooms::roomCount,
+            rooms::memberCount,
+            clients::size,
+            () -> peers.load().peers(),
+            () -> peers.load().messages(),
+            () -> peers.load().bytes()));
   }
 
   private Handler<HttpServerRequest> front() {
     var rest = new Rest(rooms, guests, origins, addresses, random, ready::get);
-    return new Front(engine, peers, rest.router(vertx), WebApp.load(), origins);
+    return new Front(
+        engine,
+        peers,
+        rest.router(vertx),
+        WebApp.load(),
+        origins,
+        addresses,
+        clients,
+        new MetricsPage(config.metrics(), addresses, metrics::page));
   }
 
   /// Listens.

@@ -1,6 +1,10 @@
 package app.focusly.server;
 
+import app.focusly.server.config.HttpConfig;
 import app.focusly.server.config.ServerConfig;
+import app.focusly.server.limit.Connections;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -31,9 +35,6 @@ final class Listener {
   private static final long CERTIFICATE_CHECK_MILLIS = 2_000;
   private static final int START_SECONDS = 30;
 
-  /// A connection without a byte for so long is closed: longer than any poll waits for its ping.
-  private static final int IDLE_SECONDS = 180;
-
   private static final int BACKLOG = 4_096;
 
   /// Vert.x's way to say: one free port for all servers of a deployment. With 0 each would want one
@@ -43,15 +44,25 @@ final class Listener {
   private final Vertx vertx;
   private final int loopCount;
   private final ServerConfig config;
+  private final HttpConfig http;
+  private final Connections connections;
   private final Handler<HttpServerRequest> handler;
   private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
   private final AtomicInteger port = new AtomicInteger();
   private volatile List<FileTime> certificateTimes = List.of();
 
-  Listener(Vertx vertx, int loopCount, ServerConfig config, Handler<HttpServerRequest> handler) {
+  Listener(
+      Vertx vertx,
+      int loopCount,
+      ServerConfig config,
+      HttpConfig http,
+      Connections connections,
+      Handler<HttpServerRequest> handler) {
     this.vertx = vertx;
     this.loopCount = loopCount;
     this.config = config;
+    this.http = http;
+    this.connections = connections;
     this.handler = handler;
   }
 
@@ -81,8 +92,13 @@ final class Listener {
     @Override
     public void start(Promise<Void> started) {
       HttpServer server = vertx.createHttpServer(options()).requestHandler(handler);
-      server.invalidRequestHandler(
-          request -> request.response().setStatusCode(400).putHeader("Connection", "close").end());
+      server.connectionHandler(connections::opened);
+      server.invalidRequestHandler(request ->
+          request
+              .response()
+              .setStatusCode(status(request.decoderResult().cause()))
+              .putHeader("Connection", "close")
+              .end());
       server
           .listen()
           .onSuccess(listening -> {
@@ -94,6 +110,14 @@ final class Listener {
     }
   }
 
+  private static int status(Throwable fault) {
+    return switch (fault) {
+      case TooLongHttpLineException _ -> 414;
+      case TooLongHttpHeaderException _ -> 431;
+      default -> 400;
+    };
+  }
+
   private HttpServerOptions options() {
     var options =
         new HttpServerOptions()
@@ -101,12 +125,17 @@ final class Listener {
             .setPort(config.port() == 0 ? SHARED_FREE_PORT : config.port())
             .setAcceptBacklog(BACKLOG)
             .setTcpNoDelay(true)
-            .setIdleTimeout(IDLE_SECONDS)
-            .setIdleTimeoutUnit(TimeUnit.SECONDS)
+            .setIdleTimeout(Math.toIntExact(http.idle().toMillis()))
+            .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+            .setMaxInitialLineLength(http.line())
+            .setMaxHeaderSize(http.headers())
             .setHttp2ClearTextEnabled(false)
             .setCompressionSupported(config.compressionThreshold() > 0)
             .setCompressionContentSizeThreshold(config.compressionThreshold())
             .setHandle100ContinueAutomatically(true);
+    if (http.sendBuffer() > 0) {
+      options.setSendBufferSize(http.sendBuffer());
+    }
     config
         .tls()
         .ifPresent(tls -> options.setSsl(true).setUseAlpn(true).setKeyCertOptions(pem(tls)));

@@ -11,6 +11,8 @@ public enum DisconnectReason {
   PARSE_ERROR("parse error"),
   /// Ours alone: see [CloseReason#SLOW_CONSUMER].
   SLOW_CONSUMER("slow consumer"),
+  /// Ours alone: see [CloseReason#RATE_LIMITED].
+  RATE_LIMITED("rate limited"),
   SERVER_SHUTTING_DOWN("server shutting down"),
   FORCED_SERVER_CLOSE("forced server close"),
   CLIENT_NAMESPACE_DISCONNECT("client namespace disconnect"),
@@ -35,6 +37,7 @@ public enum DisconnectReason {
       case PING_TIMEOUT -> PING_TIMEOUT;
       case PARSE_ERROR -> PARSE_ERROR;
       case SLOW_CONSUMER -> SLOW_CONSUMER;
+      case RATE_LIMITED -> RATE_LIMITED;
     };
   }
 }

@@ -75,16 +75,6 @@ class AckTest {
     assertThat(listener.ends).isEmpty();
   }
 
-  /// The owner used not to tick for it before the client's next message.
-  @Test
-  void questionOnAccountOfAnotherClientAsksForATick() {
-    assertThat(client.deadlineMoves).isZero();
-    socket.emit("event");
-    assertThat(client.deadlineMoves).as("an event alone moves nothing").isZero();
-    socket.emitWithAck("ask", TIMEOUT, listener);
-    assertThat(client.deadlineMoves).isOne();
-  }
-
   @Test
   void missingAnswerTimesOutAndNotBefore() {
     socket.emitWithAck("ask", TIMEOUT, listener);

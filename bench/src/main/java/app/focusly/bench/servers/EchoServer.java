@@ -1,6 +1,7 @@
 package app.focusly.bench.servers;
 
 import app.focusly.engineio.EngineOptions;
+import app.focusly.server.engine.Capacity;
 import app.focusly.server.engine.EngineEndpoint;
 import app.focusly.server.engine.LoopRooms;
 import app.focusly.server.engine.SocketIoApplication;
@@ -105,7 +106,7 @@ public final class EchoServer {
         loops,
         ids,
         InstantSource.system(),
-        MAX_SESSIONS);
+        Capacity.unlimited(MAX_SESSIONS));
   }
 
   private SocketIoServer sockets(Supplier<String> ids) {

@@ -21,9 +21,6 @@ public record Servers(Path root) {
   private static final Pattern OURS_READY = Pattern.compile("^Focusly is ready: .*:(\\d+)$");
   private static final Pattern READY = Pattern.compile("^listening (\\d+)$");
 
-  /// Above what any row asks for.
-  private static final String PLENTY = "20000";
-
   /// Socket.IO alone on our server: [EchoServer].
   public ServerCommand ourEcho() {
     return java(
@@ -68,8 +65,8 @@ public record Servers(Path root) {
     environment.put("FOCUSLY_HOST", "127.0.0.1");
     environment.put("FOCUSLY_ROOM_MEMBERS", "10000");
     for (Option option : Option.values()) {
-      if (option.environment().contains("PER_ADDRESS")) {
-        environment.put(option.environment(), PLENTY);
+      if (option.environment().matches("FOCUSLY_(ADDRESS_.*|MESSAGES)")) {
+        environment.put(option.environment(), "off");
       }
     }
     return environment;

@@ -50,6 +50,53 @@ public enum Option {
   VIDEO_PUBLISHERS("focusly.video-publishers", "8", "connections of a room that send video"),
   MAX_ROOMS("focusly.max-rooms", "10000", "rooms at once"),
   SHUTDOWN_GRACE("focusly.shutdown-grace", "2s", "time to tell the clients before the end"),
+  POLL_CLOSE_TIMEOUT(
+      "focusly.poll-close-timeout", "30s", "Engine.IO: how long a closed session waits for a poll"),
+  POST_PACKETS("focusly.post-packets", "10000", "Engine.IO: packets in one POST"),
+  CLOSE_TIMEOUT(
+      "focusly.close-timeout", "5s", "how long a WebSocket may take to close before it is cut"),
+  IDLE_TIMEOUT(
+      "focusly.idle-timeout",
+      "3m",
+      "HTTP: time without a byte; longer than ping interval and timeout together"),
+  HEADER_TIMEOUT("focusly.header-timeout", "20s", "HTTP: how long a request's headers may take"),
+  BODY_TIMEOUT("focusly.body-timeout", "60s", "HTTP: how long a request's body may take"),
+  MAX_LINE("focusly.max-line", "8192", "HTTP: longest request line, and so URL, in bytes"),
+  MAX_HEADERS("focusly.max-headers", "16384", "HTTP: largest headers of a request in bytes"),
+  SEND_BUFFER(
+      "focusly.send-buffer",
+      "0",
+      "HTTP: bytes that the system may hold for one connection; 0 leaves it to the system"),
+  MESSAGES(
+      "focusly.messages",
+      "200/2000",
+      "messages from one connection: WebSocket frames, posted packets"),
+  MESSAGE_UNIT(
+      "focusly.message-unit", "16384", "bytes of a message that count as one more message"),
+  FLOOD_TIME(
+      "focusly.flood-time", "10s", "how long a connection may stay over its rate of messages"),
+  COMMANDS_UNDER_WAY(
+      "focusly.commands-under-way", "64", "commands of one socket that its room has not answered"),
+  MAX_CONNECTIONS("focusly.max-connections", "100000", "TCP connections at once"),
+  MAX_ADDRESSES(
+      "focusly.max-addresses", "100000", "addresses told apart; those beyond count as one"),
+  ADDRESS_CONNECTIONS(
+      "focusly.address-connections", "5000", "TCP connections of one address at once"),
+  ADDRESS_SESSIONS("focusly.address-sessions", "2000", "Engine.IO sessions of one address at once"),
+  ADDRESS_UNJOINED(
+      "focusly.address-unjoined", "1000", "sessions of one address that joined no namespace yet"),
+  ADDRESS_HANDSHAKES(
+      "focusly.address-handshakes",
+      "200/4000",
+      "sessions and PeerJS sockets opened by one address"),
+  ADDRESS_REQUESTS("focusly.address-requests", "5000/20000", "HTTP requests of one address"),
+  ADDRESS_REST("focusly.address-rest", "200/4000", "REST and PeerJS HTTP requests of one address"),
+  ADDRESS_MESSAGES(
+      "focusly.address-messages", "20000/100000", "messages of all connections of one address"),
+  METRICS(
+      "focusly.metrics", "127.0.0.0/8,::1", "addresses or networks that may read /metrics, or off"),
+  PEERJS_MAX_WAITING_BYTES(
+      "focusly.peerjs.max-waiting-bytes", "4194304", "PeerJS: bytes waiting for one slow peer"),
   PEERJS_KEY("focusly.peerjs.key", "peerjs", "PeerJS: the key that clients name", "key"),
   PEERJS_PATH(
       "focusly.peerjs.path", "/", "PeerJS: a path to serve it at besides / and /peerjs", "path"),

@@ -24,7 +24,7 @@ public record RealtimeConfig(
             settings.duration(Option.PING_TIMEOUT),
             settings.number(Option.MAX_PAYLOAD, 1_000, 100_000_000),
             settings.duration(Option.UPGRADE_TIMEOUT),
-            EngineOptions.defaults().closeTimeout(),
+            settings.duration(Option.POLL_CLOSE_TIMEOUT),
             settings.number(Option.MAX_WAITING_PACKETS, 1, 1_000_000),
             settings.number(Option.MAX_WAITING_BYTES, 1_000, 1_000_000_000),
             transports(settings),

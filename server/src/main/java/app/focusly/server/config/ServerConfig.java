@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,7 +38,7 @@ public record ServerConfig(
         path(settings, Option.DATA),
         tls(settings),
         origins(settings),
-        networks(settings),
+        settings.networks(Option.TRUSTED_PROXIES),
         settings.number(Option.COMPRESSION_THRESHOLD, 0, 100_000_000),
         settings.duration(Option.SHUTDOWN_GRACE));
   }
@@ -75,19 +74,6 @@ public record ServerConfig(
       settings.problem(option, "is no path");
       return Path.of(".");
     }
-  }
-
-  private static List<Network> networks(Settings settings) {
-    var networks = new ArrayList<Network>();
-    for (String text : settings.list(Option.TRUSTED_PROXIES)) {
-      Network.parse(text)
-          .ifPresentOrElse(
-              networks::add,
-              () ->
-                  settings.problem(
-                      Option.TRUSTED_PROXIES, "takes addresses and networks such as 10.0.0.0/8"));
-    }
-    return List.copyOf(networks);
   }
 
   private static List<String> origins(Settings settings) {

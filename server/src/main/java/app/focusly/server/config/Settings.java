@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class Settings {
 
   private final Map<Option, String> values = new HashMap<>();
   private final List<String> problems = new ArrayList<>();
+  private final Map<Option, String> bounds = new EnumMap<>(Option.class);
 
   private Settings() {}
 
@@ -139,6 +141,7 @@ public final class Settings {
 
   /// The value as a whole number within bounds.
   int number(Option option, int least, int most) {
+    bounds.put(option, least + " to " + most);
     try {
       int value = Integer.parseInt(text(option));
       if (value >= least && value <= most) {
@@ -150,8 +153,39 @@ public final class Settings {
     return Integer.parseInt(option.defaultValue());
   }
 
+  /// The value as a limit; 0 and `off` turn it off.
+  int limit(Option option, int most) {
+    boolean off = text(option).equals("off");
+    int value = off ? 0 : number(option, 0, most);
+    bounds.put(option, "1 to " + most + ", off");
+    return value == 0 ? Integer.MAX_VALUE : value;
+  }
+
+  /// The value as a rate: `200/2000` is 200 a second and 2,000 at once; 0 and `off` turn it off.
+  Rate rate(Option option) {
+    bounds.put(option, "a second/at once, off");
+    return Rate.parse(text(option))
+        .orElseGet(() -> {
+          problem(option, "takes a rate a second and a burst of at least that, such as 20/100");
+          return Rate.UNLIMITED;
+        });
+  }
+
+  /// The value as networks.
+  List<Network> networks(Option option) {
+    var networks = new ArrayList<Network>();
+    for (String text : list(option)) {
+      Network.parse(text)
+          .ifPresentOrElse(
+              networks::add,
+              () -> problem(option, "takes addresses and networks such as 10.0.0.0/8"));
+    }
+    return List.copyOf(networks);
+  }
+
   /// The value as a length of time within bounds; see [#duration(Option)].
   Duration duration(Option option, Duration least, Duration most) {
+    bounds.put(option, words(least) + " to " + words(most));
     Optional<Duration> value = time(option);
     if (value.filter(time -> time.compareTo(least) >= 0 && time.compareTo(most) <= 0).isPresent()) {
       return value.get();
@@ -203,6 +237,11 @@ public final class Settings {
         yield false;
       }
     };
+  }
+
+  /// The bounds of an option whose value was read, in words; empty when it has none.
+  public Optional<String> bounds(Option option) {
+    return Optional.ofNullable(bounds.get(option));
   }
 
   /// Notes that a value cannot be used; the value is not repeated, it may be a secret.

@@ -2,6 +2,7 @@ package app.focusly.server.engine;
 
 import app.focusly.engineio.EngineError;
 import app.focusly.engineio.Refusal;
+import app.focusly.server.metrics.Counts;
 import app.focusly.server.websocket.WebSocketUpgrade;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -14,9 +15,11 @@ final class Answers {
   private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
 
   private final EngineHooks hooks;
+  private final Counts counts;
 
-  Answers(EngineHooks hooks) {
+  Answers(EngineHooks hooks, Counts counts) {
     this.hooks = hooks;
+    this.counts = counts;
   }
 
   /// A poll is answered.
@@ -55,6 +58,7 @@ final class Answers {
       if (refusal.error() == EngineError.PAYLOAD_TOO_LARGE) {
         request.response().putHeader("Connection", "close"); // the rest of the body is not read
       }
+      addRetryAfter(request, refusal);
       request
           .response()
           .setStatusCode(refusal.error().status())
@@ -64,15 +68,28 @@ final class Answers {
     tell(request, refusal);
   }
 
-  /// An upgrade is refused with the bare words, always with 400, and the connection ends.
+  /// An upgrade is refused with the bare words, with 400 unless it may be tried again, and the
+  /// connection ends.
   void refuseUpgrade(HttpServerRequest request, Refusal refusal) {
     if (open(request)) {
-      WebSocketUpgrade.refuse(request, 400, refusal.message());
+      addRetryAfter(request, refusal);
+      EngineError error = refusal.error();
+      int status = error == EngineError.RATE_LIMITED ? error.status() : 400;
+      WebSocketUpgrade.refuse(request, status, refusal.message());
     }
     tell(request, refusal);
   }
 
+  /// Says when to try again.
+  private static void addRetryAfter(HttpServerRequest request, Refusal refusal) {
+    if (refusal instanceof Refusal.Limited limited && limited.retryMillis() > 0) {
+      long seconds = Math.ceilDiv(limited.retryMillis(), 1_000);
+      request.response().putHeader("Retry-After", Long.toString(seconds));
+    }
+  }
+
   private void tell(HttpServerRequest request, Refusal refusal) {
+    counts.refused(refusal.error());
     LOG.debug("refused code={} reason={}", refusal.error().code(), refusal.name().orElse("none"));
     try {
       hooks.refusals().refused(request, refusal);

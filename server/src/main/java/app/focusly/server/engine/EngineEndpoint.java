@@ -9,6 +9,8 @@ import app.focusly.engineio.UrlEncoded;
 import app.focusly.server.config.RealtimeConfig;
 import app.focusly.server.http.ClientAddresses;
 import app.focusly.server.websocket.Loops;
+import app.focusly.server.websocket.WebSocketConnection;
+import app.focusly.server.websocket.WebSocketListener;
 import app.focusly.server.websocket.WebSocketUpgrade;
 import app.focusly.socketio.Handshake;
 import io.vertx.core.http.HttpServerRequest;
@@ -17,8 +19,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// The Engine.IO path of the server: opens sessions and hands requests and sockets to them. Used
 /// from every loop.
@@ -32,8 +34,10 @@ public final class EngineEndpoint {
   private final InstantSource clock;
   private final Entrance entrance;
   private final Answers answers;
+  private final Capacity capacity;
   private final SessionTable sessions;
 
+  /// @param capacity how many sessions there may be, and how fast they may send
   public EngineEndpoint(
       RealtimeConfig config,
       EngineHooks hooks,
@@ -41,7 +45,8 @@ public final class EngineEndpoint {
       WebSocketUpgrade upgrades,
       ClientAddresses addresses,
       Loops loops,
-      InstantSource clock) {
+      InstantSource clock,
+      Capacity capacity) {
     this.options = config.engine();
     this.cookie = config.cookie().map(SessionCookie::new);
     this.application = application;
@@ -50,8 +55,9 @@ public final class EngineEndpoint {
     this.loops = loops;
     this.clock = clock;
     this.entrance = new Entrance(hooks);
-    this.answers = new Answers(hooks);
-    this.sessions = new SessionTable(config.maxSessions());
+    this.answers = new Answers(hooks, capacity.counts());
+    this.capacity = capacity;
+    this.sessions = new SessionTable(capacity.maxSessions());
   }
 
   /// How many sessions there are.
@@ -109,73 +115,70 @@ public final class EngineEndpoint {
     }
   }
 
-  /// Leads a new client through all that may refuse it, in the reference's order, but the server's
-  /// own limit first: a client for which there is no place costs no hook any work.
+  /// Leads a new client through all that may refuse it, in the reference's order; what the server
+  /// has place for is asked last, since whoever has a place must use it or give it back.
   private void open(
       HttpServerRequest request,
       Transport transport,
       Map<String, String> query,
       Consumer<Refusal> refuse) {
-    if (!sessions.hasPlace()) {
-      refuse.accept(new Refusal.TooManySessions());
-      return;
-    }
-    BiConsumer<String, Handshake> opening =
-        switch (transport) {
-          case POLLING -> (id, handshake) -> openPolling(request, id, query, handshake, refuse);
-          case WEBSOCKET -> (id, handshake) -> openWebSocket(request, id, query, handshake, refuse);
-        };
-    Runnable named =
-        () -> entrance.name(request, id -> opening.accept(id, handshake(request, query)), refuse);
-    Runnable admitted = () -> EngineRequest.refusalOfVersion(query).ifPresentOrElse(refuse, named);
+    Consumer<String> opening =
+        id -> place(request, id, refuse, place -> {
+          switch (transport) {
+            case POLLING -> openPolling(request, id, query, place);
+            case WEBSOCKET -> openWebSocket(request, id, query, place);
+          }
+        });
+    Runnable named = () -> entrance.name(request, opening, refuse);
+    Runnable admitted =
+        () -> EngineRequest.refusalOfVersion(query).ifPresentOrElse(refuse, named);
     entrance.admit(request, admitted, refuse);
   }
 
-  private void openPolling(
+  private void place(
       HttpServerRequest request,
       String id,
-      Map<String, String> query,
-      Handshake handshake,
-      Consumer<Refusal> refuse) {
+      Consumer<Refusal> refuse,
+      Consumer<SessionPlace> then) {
     if (sessions.find(id) != null) {
-      refuse.accept(taken());
+      refuse.accept(
+          new Refusal.IdGeneration(new IllegalArgumentException("a session has this id already")));
       return;
     }
+    switch (capacity.ask(addresses.of(request), sessions.hasPlace())) {
+      case Capacity.Answer.Granted(SessionPlace place) -> then.accept(place);
+      case Capacity.Answer.Refused refused ->
+          refuse.accept(new Refusal.Limited(refused.error(), refused.retryMillis()));
+    }
+  }
+
+  private void openPolling(
+      HttpServerRequest request, String id, Map<String, String> query, SessionPlace place) {
     ServerSession session =
         ServerSession.polling(
             id,
             options,
             loops.current(),
             PollFormat.of(query),
-            handshake,
+            handshake(request),
             application,
+            place,
             sessions::remove);
     sessions.add(session);
-    cookie.ifPresent(named ->
-        request
-            .response()
-            .headers()
-            .add("Set-Cookie", named.header(id, addresses.secure(request))));
+    cookie.ifPresent(
+        named ->
+            request
+                .response()
+                .headers()
+                .add("Set-Cookie", named.header(id, addresses.secure(request))));
     poll(request, session, true);
   }
 
-  private static Refusal taken() {
-    return new Refusal.IdGeneration(new IllegalArgumentException("a session has this id already"));
-  }
-
   private void openWebSocket(
-      HttpServerRequest request,
-      String id,
-      Map<String, String> query,
-      Handshake handshake,
-      Consumer<Refusal> refuse) {
-    if (sessions.find(id) != null) {
-      refuse.accept(taken());
-      return;
-    }
+      HttpServerRequest request, String id, Map<String, String> query, SessionPlace place) {
+    Handshake handshake = handshake(request);
     answers.addHeaders(request, true);
-    upgrades.accept(
-        request,
+    Function<WebSocketConnection, WebSocketListener> opening =
         connection -> {
           ServerSession session =
               ServerSession.webSocket(
@@ -185,10 +188,14 @@ public final class EngineEndpoint {
                   takesTextAlone(query),
                   handshake,
                   application,
+                  place,
                   sessions::remove);
           sessions.add(session);
           return session.frames();
-        });
+        };
+    if (!upgrades.accept(request, opening)) {
+      place.unused();
+    }
   }
 
   private void probe(HttpServerRequest request, Map<String, String> query, ServerSession session) {
@@ -201,10 +208,16 @@ public final class EngineEndpoint {
   }
 
   private void poll(HttpServerRequest request, ServerSession session, boolean initial) {
-    var reply = new HttpPollReply(request, answers, session.format(), initial);
-    request.response().closeHandler(_ -> session.pollAborted(reply));
-    request.response().exceptionHandler(_ -> session.pollAborted(reply));
+    var reply =
+        new HttpPollReply(request, answers, session.format(), initial, capacity.counts());
+    request.response().closeHandler(_ -> aborted(session, reply));
+    request.response().exceptionHandler(_ -> aborted(session, reply));
     session.poll(reply);
+  }
+
+  private static void aborted(ServerSession session, HttpPollReply reply) {
+    reply.settled();
+    session.pollAborted(reply);
   }
 
   private void post(HttpServerRequest request, ServerSession session) {
@@ -247,8 +260,8 @@ public final class EngineEndpoint {
     }
   }
 
-  private Handshake handshake(HttpServerRequest request, Map<String, String> query) {
+  private Handshake handshake(HttpServerRequest request) {
     return Handshakes.of(
-        request, query, addresses.of(request), addresses.secure(request), clock.instant());
+        request, addresses.of(request), addresses.secure(request), clock.instant());
   }
 }

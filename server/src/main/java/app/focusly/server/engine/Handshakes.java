@@ -3,7 +3,6 @@ package app.focusly.server.engine;
 import app.focusly.socketio.Handshake;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,21 +16,14 @@ final class Handshakes {
 
   private Handshakes() {}
 
-  static Handshake of(
-      HttpServerRequest request,
-      Map<String, String> query,
-      String address,
-      boolean secure,
-      Instant at) {
+  static Handshake of(HttpServerRequest request, String address, boolean secure, Instant at) {
     Map<String, List<String>> headers = new HashMap<>();
     for (String name : KEPT_HEADERS) {
       List<String> values = request.headers().getAll(name);
       if (!values.isEmpty()) {
-        headers.put(name.toLowerCase(Locale.ROOT), new ArrayList<>(values));
+        headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(values));
       }
     }
-    Map<String, String> asked = new HashMap<>(query);
-    asked.remove("sid");
-    return new Handshake(headers, asked, address, secure, at);
+    return new Handshake(headers, request.uri(), address, secure, at);
   }
 }

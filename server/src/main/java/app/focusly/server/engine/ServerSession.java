@@ -1,6 +1,7 @@
 package app.focusly.server.engine;
 
 import app.focusly.engineio.CloseReason;
+import app.focusly.engineio.EngineError;
 import app.focusly.engineio.EngineOptions;
 import app.focusly.engineio.EnginePort;
 import app.focusly.engineio.EngineSession;
@@ -26,16 +27,17 @@ import org.jspecify.annotations.Nullable;
 final class ServerSession implements EnginePort, EngineLink {
   private final Loop loop;
   private final PollFormat format;
+  private final SessionPlace place;
   private final Consumer<ServerSession> finished;
   private final EngineSession engine;
   private final SessionHandler handler;
   private final AtomicBoolean posting = new AtomicBoolean();
   private long timerMillis = Long.MAX_VALUE;
-  private boolean rescheduling;
   private @Nullable Future<?> timer;
 
   /// Begins a session; called on its loop.
   ///
+  /// @param place what it takes up
   /// @param start makes the protocol's side of it
   /// @param finished hears that its id means nothing any more
   private ServerSession(
@@ -43,13 +45,16 @@ final class ServerSession implements EnginePort, EngineLink {
       PollFormat format,
       Handshake handshake,
       EngineApplication application,
+      SessionPlace place,
       Function<EnginePort, EngineSession> start,
       Consumer<ServerSession> finished) {
     this.loop = loop;
     this.format = format;
+    this.place = place;
     this.finished = finished;
     this.handler = application.open(handshake, this, loop);
     this.engine = start.apply(this);
+    place.opened(!engine.onPolling());
     reschedule();
   }
 
@@ -60,12 +65,14 @@ final class ServerSession implements EnginePort, EngineLink {
       PollFormat format,
       Handshake handshake,
       EngineApplication application,
+      SessionPlace place,
       Consumer<ServerSession> finished) {
     return new ServerSession(
         loop,
         format,
         handshake,
         application,
+        place,
         port -> EngineSession.polling(id, options, port, loop.nowMillis()),
         finished);
   }
@@ -78,6 +85,7 @@ final class ServerSession implements EnginePort, EngineLink {
       boolean textAlone,
       Handshake handshake,
       EngineApplication application,
+      SessionPlace place,
       Consumer<ServerSession> finished) {
     Loop loop = connection.loop();
     FrameSink sink = sink(connection, textAlone);
@@ -86,6 +94,7 @@ final class ServerSession implements EnginePort, EngineLink {
         new PollFormat.Plain(),
         handshake,
         application,
+        place,
         port -> EngineSession.webSocket(id, options, port, sink, loop.nowMillis()),
         finished);
   }
@@ -123,10 +132,55 @@ final class ServerSession implements EnginePort, EngineLink {
   /// @param answer hears null when it was taken, else the refusal; on the session's loop
   void post(String body, Consumer<@Nullable Refusal> answer) {
     turn(() -> {
-      posting.set(false);
-      answer.accept(
-          format.unwrap(body).map(payload -> engine.post(payload, loop.nowMillis())).orElse(null));
+      format
+          .unwrap(body)
+          .ifPresentOrElse(payload -> take(payload, answer), () -> posted(null, answer));
     });
+  }
+
+  private void take(String payload, Consumer<@Nullable Refusal> answer) {
+    var slices = new PostSlices(payload);
+    if (place.takes(slices.packets())) {
+      feed(slices, answer);
+    } else {
+      posted(new Refusal.MalformedBody(), answer);
+      engine.postFailed();
+    }
+  }
+
+  /// Hands a body over piece by piece, at the client's pace. Until the last is taken the client is
+  /// not answered, and so sends no other.
+  private void feed(PostSlices slices, Consumer<@Nullable Refusal> answer) {
+    while (slices.hasNext()) {
+      String slice = slices.next();
+      Refusal refusal = engine.post(slice, loop.nowMillis());
+      if (refusal != null) {
+        posted(refusal, answer);
+        return;
+      }
+      long now = loop.nowMillis();
+      long wait = place.pace().received(slices.taken(), slice.length(), now);
+      if (wait > 0) {
+        long until = Math.min(now + wait, place.pace().floodingAtMillis());
+        loop.at(until, () -> turn(() -> feedOn(slices, answer)));
+        return;
+      }
+    }
+    posted(null, answer);
+  }
+
+  private void feedOn(PostSlices slices, Consumer<@Nullable Refusal> answer) {
+    if (engine.open() && place.pace().flooding(loop.nowMillis())) {
+      posted(new Refusal.Limited(EngineError.RATE_LIMITED, 0), answer);
+      engine.close(CloseReason.RATE_LIMITED);
+    } else {
+      feed(slices, answer);
+    }
+  }
+
+  private void posted(@Nullable Refusal refusal, Consumer<@Nullable Refusal> answer) {
+    posting.set(false);
+    answer.accept(refusal);
   }
 
   /// A body is not there, and the session goes on.
@@ -167,6 +221,7 @@ final class ServerSession implements EnginePort, EngineLink {
   /// @param textAlone whether the client takes no binary frames
   WebSocketListener probe(WebSocketConnection connection, boolean textAlone) {
     FrameSink sink = sink(connection, textAlone);
+    place.upgradeBegan();
     turn(() -> {
       if (!engine.probe(sink, loop.nowMillis())) {
         sink.close();
@@ -189,6 +244,9 @@ final class ServerSession implements EnginePort, EngineLink {
           engine.text(message, loop.nowMillis());
         } else {
           engine.probeText(sink, message, loop.nowMillis());
+          if (engine.owns(sink)) {
+            place.upgraded();
+          }
         }
       });
     }
@@ -210,6 +268,7 @@ final class ServerSession implements EnginePort, EngineLink {
         if (engine.owns(sink)) {
           engine.webSocketClosed(reason);
         } else {
+          place.upgradeEnded();
           engine.probeClosed(sink);
         }
       });
@@ -225,6 +284,9 @@ final class ServerSession implements EnginePort, EngineLink {
   private void turn(Runnable step) {
     loop.run(() -> {
       step.run();
+      if (!place.hasJoined() && handler.joined()) {
+        place.joined();
+      }
       reschedule();
     });
   }
@@ -279,30 +341,25 @@ final class ServerSession implements EnginePort, EngineLink {
 
   @Override
   public void closed(CloseReason reason) {
+    place.closed(reason);
     handler.closed(reason);
-    deadlineMoved(); // when what ended it was sent on account of another session
-  }
-
-  /// Another session of this loop may have caused it, in whose turn this one's timer is not armed.
-  @Override
-  public void deadlineMoved() {
-    if (!rescheduling) {
-      rescheduling = true;
-      loop.later(() -> {
-        rescheduling = false;
-        reschedule();
-      });
-    }
+    loop.later(this::reschedule); // what ended it may have been sent on account of another session
   }
 
   @Override
   public void finished() {
+    place.left();
     finished.accept(this);
   }
 
   @Override
   public void send(Packet message) {
     engine.send(message);
+  }
+
+  @Override
+  public void execute(Runnable task) {
+    turn(task);
   }
 
   @Override

@@ -12,6 +12,10 @@ public interface SessionHandler {
   /// A binary message came.
   void binary(byte[] message, long nowMillis);
 
+  /// Whether the client has joined what it came for, such as a namespace; a session that has not
+  /// counts against a limit of its own.
+  boolean joined();
+
   /// The session is over.
   void closed(CloseReason reason);
 

@@ -31,6 +31,11 @@ public final class SocketIoApplication implements EngineApplication {
       }
 
       @Override
+      public boolean joined() {
+        return client.joined();
+      }
+
+      @Override
       public void closed(CloseReason reason) {
         client.closed(reason);
       }

@@ -63,7 +63,8 @@ public final class ClientAddresses {
         && "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"));
   }
 
-  private boolean isTrusted(String address) {
+  /// Whether an address is that of a trusted proxy.
+  public boolean isTrusted(String address) {
     return literal(address)
         .filter(literal -> trusted.stream().anyMatch(network -> network.contains(literal)))
         .isPresent();

@@ -10,6 +10,14 @@ import io.vertx.core.json.JsonObject;
 /// @param detail what is wrong, for people
 public record Problem(int status, String code, String detail) {
 
+  /// Answers that a client asks too often.
+  ///
+  /// @param waitMillis after which it may ask again
+  public static void rateLimited(HttpServerResponse response, long waitMillis) {
+    response.putHeader("Retry-After", Long.toString(Math.ceilDiv(waitMillis, 1_000)));
+    new Problem(429, "rate-limited", "Too many requests come from this address.").answer(response);
+  }
+
   /// Answers with it.
   public void answer(HttpServerResponse response) {
     response

@@ -9,13 +9,14 @@ import app.focusly.peerjs.PeerOptions;
 import app.focusly.peerjs.PeerPaths;
 import app.focusly.peerjs.PeerResponse;
 import app.focusly.peerjs.PeerRoute;
+import app.focusly.server.config.Option;
 import app.focusly.server.http.ClientAddresses;
 import app.focusly.server.http.Problem;
+import app.focusly.server.limit.LimitHits;
 import app.focusly.server.websocket.Loop;
 import app.focusly.server.websocket.WebSocketConnection;
 import app.focusly.server.websocket.WebSocketListener;
 import app.focusly.server.websocket.WebSocketUpgrade;
-import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -29,32 +30,53 @@ import java.util.function.Supplier;
 /// The PeerJS broker on the server's port. The broker lives on one loop; sockets and requests of
 /// other loops reach it there. Used from every loop.
 public final class PeerEndpoint {
-  /// What may wait for a peer that does not read: some dozen of the largest messages.
-  private static final long MAX_WAITING_BYTES = 4L * 1024 * 1024;
-
   private final PeerBroker broker;
   private final PeerHttp http;
   private final PeerPaths paths;
   private final WebSocketUpgrade upgrades;
   private final ClientAddresses addresses;
   private final Loop loop;
+  private final long maxWaitingBytes;
+  private final LimitHits hits;
+
+  /// What the broker holds, written by its loop for readers of others.
+  private volatile Load load = new Load(0, 0, 0);
+
   private final OpenSockets sockets = new OpenSockets();
   private long timerMillis = Long.MAX_VALUE;
 
   /// @param loop the broker's own
   /// @param ids makes the ids that clients ask for
+  /// @param maxWaitingBytes what may wait for a peer that does not read
+  /// @param hits hears of each peer for which more waits
   public PeerEndpoint(
       PeerOptions options,
       WebSocketUpgrade upgrades,
       ClientAddresses addresses,
       Loop loop,
-      Supplier<String> ids) {
+      Supplier<String> ids,
+      int maxWaitingBytes,
+      LimitHits hits) {
     this.broker = new PeerBroker(options);
     this.http = new PeerHttp(options, broker, ids);
     this.paths = new PeerPaths(options);
     this.upgrades = upgrades;
     this.addresses = addresses;
     this.loop = loop;
+    this.maxWaitingBytes = maxWaitingBytes;
+    this.hits = hits;
+  }
+
+  /// What the broker holds.
+  ///
+  /// @param peers that are connected
+  /// @param messages that wait for absent ones
+  /// @param bytes of these
+  public record Load(int peers, int messages, long bytes) {}
+
+  /// What the broker holds now.
+  public Load load() {
+    return load;
   }
 
   /// Whether a request's path is the broker's.
@@ -135,10 +157,21 @@ public final class PeerEndpoint {
   }
 
   private void reschedule() {
+    noteLoad();
     OptionalLong deadline = broker.nextDeadlineMillis();
     if (deadline.isPresent() && deadline.getAsLong() < timerMillis) {
       timerMillis = deadline.getAsLong();
       loop.at(timerMillis, () -> tick(deadline.getAsLong()));
+    }
+  }
+
+  /// Most steps change none of it, and cost no object.
+  private void noteLoad() {
+    int peers = broker.connectedIds().size();
+    int messages = broker.waitingMessages();
+    long bytes = broker.waitingBytes();
+    if (peers != load.peers() || messages != load.messages() || bytes != load.bytes()) {
+      load = new Load(peers, messages, bytes);
     }
   }
 
@@ -153,6 +186,7 @@ public final class PeerEndpoint {
 
   private final class PeerSocket implements PeerConnection, WebSocketListener {
     private final WebSocketConnection connection;
+    private boolean slow;
     private final String address;
 
     PeerSocket(WebSocketConnection connection, String address) {
@@ -167,7 +201,9 @@ public final class PeerEndpoint {
 
     @Override
     public boolean send(String frame) {
-      if (connection.waitingBytes() > MAX_WAITING_BYTES) {
+      if (connection.waitingBytes() > maxWaitingBytes) {
+        hits.hit(Option.PEERJS_MAX_WAITING_BYTES);
+        slow = true;
         return false;
       }
       connection.sendText(frame);
@@ -176,7 +212,7 @@ public final class PeerEndpoint {
 
     @Override
     public void close() {
-      connection.close(WebSocketCloseStatus.NORMAL_CLOSURE);
+      connection.close(slow ? CloseReason.SLOW_CONSUMER : CloseReason.FORCED_CLOSE);
     }
 
     @Override

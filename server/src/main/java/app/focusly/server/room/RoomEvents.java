@@ -27,13 +27,16 @@ public final class RoomEvents {
   private final IceServers iceServers;
   private final Supplier<String> memberIds;
   private final InstantSource clock;
+  private final int commandsUnderWay;
   private final String epoch;
 
+  /// @param commandsUnderWay commands of one socket that may be unanswered
   /// @param memberIds makes ids for members who are known by their connection alone
   public RoomEvents(
       Namespace namespace,
       Loops loops,
       RoomConfig config,
+      int commandsUnderWay,
       Guests guests,
       Origins origins,
       IceServers iceServers,
@@ -47,6 +50,7 @@ public final class RoomEvents {
     this.iceServers = iceServers;
     this.memberIds = memberIds;
     this.clock = clock;
+    this.commandsUnderWay = commandsUnderWay;
     this.epoch = memberIds.get();
   }
 
@@ -70,6 +74,11 @@ public final class RoomEvents {
   /// How many members are in a room now.
   public int memberCount(RoomId room) {
     return rooms.memberCount(room);
+  }
+
+  /// How many members are in all rooms.
+  public int memberCount() {
+    return rooms.memberCount();
   }
 
   /// How many rooms have members.
@@ -98,6 +107,10 @@ public final class RoomEvents {
 
   IceServers iceServers() {
     return iceServers;
+  }
+
+  int commandsUnderWay() {
+    return commandsUnderWay;
   }
 
   InstantSource clock() {

@@ -29,10 +29,6 @@ import org.jspecify.annotations.Nullable;
 /// One socket and the room that it is in. Confined to the socket's loop; what a room answers comes
 /// back to it there.
 final class RoomSocket {
-  /// Commands that may be under way at once; over it the client hears `rate-limited`. A page sends
-  /// one at a time, and a burst of these is answered within a turn of the room's loop.
-  static final int MAX_COMMANDS_UNDER_WAY = 64;
-
   private static final Refusal UNKNOWN_EVENT =
       Refusal.of(RefusalCode.UNKNOWN_EVENT, "There is no event of that name.");
 
@@ -49,6 +45,8 @@ final class RoomSocket {
   /// touch the room that a newer one has chosen.
   private long joins;
 
+  /// Over its limit the client hears `rate-limited`. A page sends one command at a time, and a
+  /// burst of some dozens is answered within a turn of the room's loop.
   private int underWay;
 
   RoomSocket(RoomEvents events, Socket socket, Loop loop) {
@@ -146,7 +144,7 @@ final class RoomSocket {
   }
 
   private boolean busy(Ack ack) {
-    if (underWay >= MAX_COMMANDS_UNDER_WAY) {
+    if (underWay >= events.commandsUnderWay()) {
       refuse(
           Refusal.of(
               RefusalCode.RATE_LIMITED, "Too many commands are under way; wait for answers."),

@@ -140,6 +140,11 @@ final class Rooms {
     return memberCounts.getOrDefault(id, 0);
   }
 
+  /// How many members are in all rooms.
+  int memberCount() {
+    return memberCounts.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
   /// How many rooms have members.
   int size() {
     return count.get();

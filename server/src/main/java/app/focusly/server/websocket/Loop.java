@@ -17,6 +17,7 @@ public final class Loop {
   private final EventLoop executor;
   private final LongSupplier clockMillis;
   private final SharedFrames frames = new SharedFrames();
+  private final Traffic traffic = new Traffic();
   private final Runnable endOfTurn = this::endTurn;
 
   /// What this turn's end has to do, and, empty but while that runs, a list to collect the next's.
@@ -86,6 +87,11 @@ public final class Loop {
     } catch (RuntimeException failure) {
       LOG.error("the end of a turn failed", failure);
     }
+  }
+
+  /// What passed its WebSockets; may be read from every thread.
+  public Traffic traffic() {
+    return traffic;
   }
 
   SharedFrames frames() {

@@ -20,6 +20,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,12 +29,10 @@ import org.slf4j.LoggerFactory;
 /// One WebSocket on our pipeline. Frames may be sent from any loop; what arrives is handled on the
 /// connection's own. What is sent in a turn of the loop is flushed once, at its end.
 public final class WebSocketConnection extends ChannelInboundHandlerAdapter implements FrameSink {
-  /// How long the client may take to answer our close frame before the connection is cut.
-  private static final long CLOSE_TIMEOUT_MILLIS = 5_000;
-
   private static final Logger LOG = LoggerFactory.getLogger(WebSocketConnection.class);
 
   private final Loop loop;
+  private final long closeTimeoutMillis;
   private final Function<WebSocketConnection, WebSocketListener> opening;
   private final Runnable flush = this::flush;
   private @Nullable ChannelHandlerContext context;
@@ -45,8 +44,11 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter impl
   private boolean flushing;
   private boolean closing;
 
-  WebSocketConnection(Loop loop, Function<WebSocketConnection, WebSocketListener> opening) {
+  /// @param closeTimeout how long the client may take to answer our close frame before it is cut
+  WebSocketConnection(
+      Loop loop, Duration closeTimeout, Function<WebSocketConnection, WebSocketListener> opening) {
     this.loop = loop;
+    this.closeTimeoutMillis = closeTimeout.toMillis();
     this.opening = opening;
   }
 
@@ -59,6 +61,7 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter impl
   void open(ChannelHandlerContext own, ChannelHandlerContext encoder) {
     context = own;
     belowEncoder = encoder;
+    loop.traffic().connectionOpened();
     listener = opening.apply(this);
   }
 
@@ -96,6 +99,7 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter impl
 
   private void write(ChannelHandlerContext encoder, ByteBuf frame) {
     encoder.write(frame, encoder.voidPromise());
+    loop.traffic().frameSent();
     if (!flushing) {
       flushing = true;
       loop.atEndOfTurn(flush);
@@ -128,6 +132,17 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter impl
     close(WebSocketCloseStatus.NORMAL_CLOSURE);
   }
 
+  @Override
+  public void close(CloseReason reason) {
+    switch (reason) {
+      case SLOW_CONSUMER, RATE_LIMITED ->
+          close(
+              new WebSocketCloseStatus(
+                  WebSocketCloseStatus.POLICY_VIOLATION.code(), reason.text()));
+      case TRANSPORT_ERROR, TRANSPORT_CLOSE, FORCED_CLOSE, PING_TIMEOUT, PARSE_ERROR -> close();
+    }
+  }
+
   /// Whether either side has said that it closes. Asked on the connection's loop.
   public boolean closing() {
     return closing;
@@ -142,7 +157,7 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter impl
       }
       closing = true;
       own.writeAndFlush(new CloseWebSocketFrame(status));
-      loop.at(loop.nowMillis() + CLOSE_TIMEOUT_MILLIS, own::close);
+      loop.at(loop.nowMillis() + closeTimeoutMillis, own::close);
     });
   }
 
@@ -173,7 +188,7 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter impl
       case BinaryWebSocketFrame binary when !closing ->
           to.binary(ByteBufUtil.getBytes(binary.content()));
       case PingWebSocketFrame ping -> {
-        if (!closing) {
+        if (!closing && writable()) { // who reads no pongs gets no more
           own.writeAndFlush(new PongWebSocketFrame(ping.content().retain()));
         }
         to.alive();
@@ -194,7 +209,18 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter impl
   }
 
   @Override
+  public void userEventTriggered(ChannelHandlerContext own, Object event) {
+    if (event == PacedFrameDecoder.Flood.EVENT) {
+      close(CloseReason.RATE_LIMITED);
+      ended(CloseReason.RATE_LIMITED);
+    } else {
+      own.fireUserEventTriggered(event);
+    }
+  }
+
+  @Override
   public void channelInactive(ChannelHandlerContext own) {
+    loop.traffic().connectionClosed();
     ended(CloseReason.TRANSPORT_CLOSE);
   }
 

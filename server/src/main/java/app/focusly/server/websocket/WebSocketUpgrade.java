@@ -1,5 +1,6 @@
 package app.focusly.server.websocket;
 
+import app.focusly.server.limit.Pace;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
@@ -7,7 +8,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
-import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocket13FrameEncoder;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
@@ -21,6 +21,7 @@ import io.vertx.core.net.impl.ConnectionBase;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -37,13 +38,29 @@ public final class WebSocketUpgrade {
   /// RFC 6455 section 1.3.
   private static final String ACCEPT_SUFFIX = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
+  private static final Duration DEFAULT_CLOSE_TIMEOUT = Duration.ofSeconds(5);
+
   private final Loops loops;
   private final int maxPayload;
+  private final Duration closeTimeout;
+  private final Function<HttpServerRequest, Pace> paces;
 
+  /// Upgrades for clients who may send as fast as they can.
+  ///
   /// @param maxPayload the largest message in bytes, in one frame or in fragments
   public WebSocketUpgrade(Loops loops, int maxPayload) {
+    this(loops, maxPayload, DEFAULT_CLOSE_TIMEOUT, _ -> Pace.unlimited());
+  }
+
+  /// @param maxPayload the largest message in bytes, in one frame or in fragments
+  /// @param closeTimeout how long a client may take to answer our close frame before it is cut
+  /// @param paces how fast the client of a request may send
+  public WebSocketUpgrade(
+      Loops loops, int maxPayload, Duration closeTimeout, Function<HttpServerRequest, Pace> paces) {
     this.loops = loops;
     this.maxPayload = maxPayload;
+    this.closeTimeout = closeTimeout;
+    this.paces = paces;
   }
 
   /// Whether a request asks for a WebSocket.
@@ -56,7 +73,8 @@ public final class WebSocketUpgrade {
   /// while the request's handler runs, before anything yields: bytes behind the request are frames.
   ///
   /// @param opening makes the listener of the new connection
-  public void accept(
+  /// @return whether it was taken over; only then is the listener made
+  public boolean accept(
       HttpServerRequest request, Function<WebSocketConnection, WebSocketListener> opening) {
     MultiMap headers = request.headers();
     String key = headers.get("Sec-WebSocket-Key");
@@ -66,19 +84,19 @@ public final class WebSocketUpgrade {
         || key == null
         || !isKey(key)) {
       refuse(request, 400, "Bad WebSocket handshake");
-      return;
+      return false;
     }
     if (!"13".equals(headers.get("Sec-WebSocket-Version"))) {
       request.response().putHeader("Sec-WebSocket-Version", "13");
       refuse(request, 426, "WebSocket version 13 is spoken here");
-      return;
+      return false;
     }
     request
         .response()
         .putHeader("Upgrade", "websocket")
         .putHeader("Connection", "Upgrade")
         .putHeader("Sec-WebSocket-Accept", acceptKey(key));
-    handOver(request, opening);
+    return handOver(request, opening);
   }
 
   /// Tells why, and ends the connection: who asks for a WebSocket asks for nothing else by it.
@@ -105,7 +123,7 @@ public final class WebSocketUpgrade {
     }
   }
 
-  private void handOver(
+  private boolean handOver(
       HttpServerRequest request, Function<WebSocketConnection, WebSocketListener> opening) {
     Channel channel = ((ConnectionBase) request.connection()).channelHandlerContext().channel();
     ChannelPipeline pipeline = channel.pipeline();
@@ -113,7 +131,7 @@ public final class WebSocketUpgrade {
     pipeline.addAfter("httpDecoder", "early", early);
     if (request.toNetSocket().result() == null) {
       channel.close();
-      return;
+      return false;
     }
     List<ChannelHandler> old = new ArrayList<>(pipeline.toMap().values());
     for (ChannelHandler handler : old) {
@@ -121,22 +139,29 @@ public final class WebSocketUpgrade {
         pipeline.remove(handler);
       }
     }
-    var connection = new WebSocketConnection(loops.of(channel.eventLoop()), opening);
+    Loop loop = loops.of(channel.eventLoop());
+    var connection = new WebSocketConnection(loop, closeTimeout, opening);
     var encoder = new WebSocket13FrameEncoder(false);
+    var decoder = new PacedFrameDecoder(decoderConfig(), paces.apply(request), loop);
     pipeline.addLast(
+        decoder.gate(),
         encoder, // before the decoder, which says from its place why it closes
-        new WebSocket13FrameDecoder(
-            WebSocketDecoderConfig.newBuilder()
-                .expectMaskedFrames(true)
-                .allowExtensions(false)
-                .maxFramePayloadLength(maxPayload)
-                .closeOnProtocolViolation(true)
-                .build()),
+        decoder,
         new Utf8FrameValidator(),
         new WebSocketFrameAggregator(maxPayload),
         connection);
     connection.open(pipeline.context(connection), pipeline.context(encoder));
     channel.eventLoop().execute(early::release);
+    return true;
+  }
+
+  private WebSocketDecoderConfig decoderConfig() {
+    return WebSocketDecoderConfig.newBuilder()
+        .expectMaskedFrames(true)
+        .allowExtensions(false)
+        .maxFramePayloadLength(maxPayload)
+        .closeOnProtocolViolation(true)
+        .build();
   }
 
   private static String acceptKey(String key) {

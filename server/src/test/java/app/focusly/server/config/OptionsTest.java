@@ -67,6 +67,41 @@ class OptionsTest {
                 Optional.empty()));
     assertThat(config.peers()).isEqualTo(PeerOptions.defaults());
     assertThat(config.rooms()).isEqualTo(new RoomConfig(new RoomLimits(100, 5, 8), 10_000));
+    assertThat(config.limits())
+        .isEqualTo(
+            new LimitConfig(
+                100_000,
+                100_000,
+                new LimitConfig.PerAddress(
+                    5_000,
+                    2_000,
+                    1_000,
+                    new Rate(200, 4_000),
+                    new Rate(5_000, 20_000),
+                    new Rate(200, 4_000),
+                    new Rate(20_000, 100_000)),
+                new Rate(200, 2_000),
+                16_384,
+                Duration.ofSeconds(10),
+                10_000,
+                64,
+                4 * 1024 * 1024));
+    assertThat(config.http())
+        .isEqualTo(
+            new HttpConfig(
+                Duration.ofMinutes(3),
+                Duration.ofSeconds(20),
+                Duration.ofMinutes(1),
+                8_192,
+                16_384,
+                Duration.ofSeconds(5),
+                0));
+    assertThat(config.metrics())
+        .isEqualTo(
+            new MetricsConfig(
+                List.of(
+                    new Network(InetAddress.ofLiteral("127.0.0.0"), 8),
+                    new Network(InetAddress.ofLiteral("::1"), 128))));
     assertThat(config.ice())
         .isEqualTo(new IceConfig(List.of(), List.of(), "", Duration.ofHours(6)));
     assertThat(config.log()).isEqualTo(new LogConfig("info", false));
@@ -97,7 +132,7 @@ class OptionsTest {
                         Duration.ofSeconds(12),
                         13_000,
                         Duration.ofSeconds(14),
-                        Duration.ofSeconds(30),
+                        Duration.ofSeconds(15),
                         16,
                         17_000,
                         Set.of(Transport.WEBSOCKET),
@@ -121,6 +156,32 @@ class OptionsTest {
                     peers.maxTokenLength(),
                     peers.queues()),
                 new RoomConfig(new RoomLimits(22, 23, 24), 25),
+                new LimitConfig(
+                    26,
+                    27,
+                    new LimitConfig.PerAddress(
+                        28,
+                        29,
+                        30,
+                        new Rate(31, 32),
+                        new Rate(33, 34),
+                        new Rate(35, 36),
+                        Rate.UNLIMITED),
+                    new Rate(37, 38),
+                    3_900,
+                    Duration.ofSeconds(40),
+                    41,
+                    42,
+                    43_000),
+                new HttpConfig(
+                    Duration.ofSeconds(44),
+                    Duration.ofSeconds(45),
+                    Duration.ofSeconds(46),
+                    4_700,
+                    4_800,
+                    Duration.ofSeconds(49),
+                    50),
+                new MetricsConfig(List.of()),
                 new IceConfig(
                     List.of("stun:s.example"),
                     List.of("turn:t.example", "turns:t.example:443?transport=tcp"),
@@ -163,6 +224,30 @@ class OptionsTest {
     set.put("FOCUSLY_VIDEO_PUBLISHERS", "24");
     set.put("FOCUSLY_MAX_ROOMS", "25");
     set.put("FOCUSLY_SHUTDOWN_GRACE", "2500");
+    set.put("FOCUSLY_POLL_CLOSE_TIMEOUT", "15s");
+    set.put("FOCUSLY_MAX_CONNECTIONS", "26");
+    set.put("FOCUSLY_MAX_ADDRESSES", "27");
+    set.put("FOCUSLY_ADDRESS_CONNECTIONS", "28");
+    set.put("FOCUSLY_ADDRESS_SESSIONS", "29");
+    set.put("FOCUSLY_ADDRESS_UNJOINED", "30");
+    set.put("FOCUSLY_ADDRESS_HANDSHAKES", "31/32");
+    set.put("FOCUSLY_ADDRESS_REQUESTS", "33/34");
+    set.put("FOCUSLY_ADDRESS_REST", "35/36");
+    set.put("FOCUSLY_ADDRESS_MESSAGES", "off");
+    set.put("FOCUSLY_MESSAGES", "37/38");
+    set.put("FOCUSLY_MESSAGE_UNIT", "3900");
+    set.put("FOCUSLY_FLOOD_TIME", "40s");
+    set.put("FOCUSLY_POST_PACKETS", "41");
+    set.put("FOCUSLY_COMMANDS_UNDER_WAY", "42");
+    set.put("FOCUSLY_PEERJS_MAX_WAITING_BYTES", "43000");
+    set.put("FOCUSLY_IDLE_TIMEOUT", "44s");
+    set.put("FOCUSLY_HEADER_TIMEOUT", "45s");
+    set.put("FOCUSLY_BODY_TIMEOUT", "46s");
+    set.put("FOCUSLY_MAX_LINE", "4700");
+    set.put("FOCUSLY_MAX_HEADERS", "4800");
+    set.put("FOCUSLY_CLOSE_TIMEOUT", "49s");
+    set.put("FOCUSLY_SEND_BUFFER", "50");
+    set.put("FOCUSLY_METRICS", "off");
     set.put("FOCUSLY_PEERJS_KEY", "my-key");
     set.put("FOCUSLY_PEERJS_PATH", "/apps/signal");
     set.put("FOCUSLY_PEERJS_EXPIRE_TIMEOUT", "7000ms");

@@ -45,17 +45,20 @@ class DeadlinesTest {
 
     private void set() {
       ringsAtMillis = loop.nowMillis() + DUE_AFTER_MILLIS;
-      link.deadlineMoved();
-      link.deadlineMoved();
     }
 
     @Override
     public void text(String message, long nowMillis) {
-      alarms.forEach(alarm -> alarm.loop.run(alarm::set));
+      alarms.forEach(alarm -> alarm.link.execute(alarm::set));
     }
 
     @Override
     public void binary(byte[] message, long nowMillis) {}
+
+    @Override
+    public boolean joined() {
+      return true;
+    }
 
     @Override
     public void closed(CloseReason reason) {}

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class RoomLimitsTest {
+  private static final int COMMANDS_UNDER_WAY = 64;
+
   @AutoClose
   private final TestServer server =
       TestServer.start(
@@ -131,7 +133,7 @@ class RoomLimitsTest {
   /// stayed in the room, and its end was never noticed there.
   @Test
   void commandsBeyondThoseUnderWayAreRefusedAndNothingIsForgotten() {
-    int sent = 10 * RoomSocket.MAX_COMMANDS_UNDER_WAY;
+    int sent = 10 * COMMANDS_UNDER_WAY;
     for (String room : new String[] {"crowd-a", "crowd-b"}) {
       try (SocketIoClient ann = SocketIoClient.connect(server)) {
         ann.join(room, "a");
@@ -155,7 +157,7 @@ class RoomLimitsTest {
           answers.merge(ok ? "taken" : "refused", 1, Integer::sum);
           left |= ok && answer.startsWith("43" + (sent + 1) + "[");
         }
-        assertThat(answers.get("taken")).isGreaterThanOrEqualTo(RoomSocket.MAX_COMMANDS_UNDER_WAY);
+        assertThat(answers.get("taken")).isGreaterThanOrEqualTo(COMMANDS_UNDER_WAY);
         JsonNode leave = ann.call("leave-room");
         assertThat(leave.get("ok").booleanValue()).isEqualTo(!left);
         assertThat(members(room)).isZero();

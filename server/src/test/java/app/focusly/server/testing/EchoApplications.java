@@ -10,6 +10,7 @@ import app.focusly.server.websocket.Loops;
 import app.focusly.socketio.EngineLink;
 import app.focusly.socketio.Namespace;
 import app.focusly.socketio.Socket;
+import app.focusly.socketio.SocketIoOptions;
 import app.focusly.socketio.SocketIoServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.security.SecureRandom;
@@ -29,9 +30,9 @@ public final class EchoApplications {
   static SocketIoServer socketIo(Loops loops, Duration connectTimeout) {
     var server =
         new SocketIoServer(
+            SocketIoOptions.defaults().withConnectTimeout(connectTimeout),
             _ -> new LoopRooms(loops),
             RandomIds.alphanumeric(new SecureRandom()),
-            connectTimeout,
             (event, failure) -> {
               throw new IllegalStateException(event, failure);
             });
@@ -61,6 +62,11 @@ public final class EchoApplications {
     @Override
     public void binary(byte[] message, long nowMillis) {
       link.send(new Packet.Binary(message));
+    }
+
+    @Override
+    public boolean joined() {
+      return true;
     }
 
     @Override

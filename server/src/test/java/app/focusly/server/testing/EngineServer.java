@@ -2,6 +2,7 @@ package app.focusly.server.testing;
 
 import app.focusly.engineio.EngineOptions;
 import app.focusly.server.config.RealtimeConfig;
+import app.focusly.server.engine.Capacity;
 import app.focusly.server.engine.EngineApplication;
 import app.focusly.server.engine.EngineEndpoint;
 import app.focusly.server.engine.EngineHooks;
@@ -91,7 +92,8 @@ public final class EngineServer implements RunningServer {
         new WebSocketUpgrade(loops, config.engine().maxPayload()),
         new ClientAddresses(List.of()),
         loops,
-        InstantSource.system());
+        InstantSource.system(),
+        Capacity.unlimited(config.maxSessions()));
   }
 
   private EngineServer listen(int wanted) {

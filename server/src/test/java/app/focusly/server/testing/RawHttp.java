@@ -37,6 +37,11 @@ public final class RawHttp implements AutoCloseable {
     return connect(server, SocketFactory.getDefault());
   }
 
+  /// A connection in clear text to this port.
+  public static RawHttp connect(int port) {
+    return io(() -> new RawHttp(SocketFactory.getDefault().createSocket("127.0.0.1", port)));
+  }
+
   /// A connection by way of this factory, which may speak TLS.
   public static RawHttp connect(RunningServer server, SocketFactory factory) {
     return io(() -> new RawHttp(factory.createSocket("127.0.0.1", server.port())));

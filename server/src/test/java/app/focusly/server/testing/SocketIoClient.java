@@ -12,7 +12,9 @@ import java.util.Map;
 /// are asked for.
 public final class SocketIoClient implements AutoCloseable {
   private static final JsonMapper MAPPER = new JsonMapper();
-  private static final String PATH = "/socket.io/?EIO=4&transport=websocket";
+
+  /// Where its WebSocket is opened.
+  public static final String PATH = "/socket.io/?EIO=4&transport=websocket";
 
   private final RawWebSocket webSocket;
   private final Deque<Event> events = new ArrayDeque<>();
@@ -37,6 +39,11 @@ public final class SocketIoClient implements AutoCloseable {
   /// A client in the namespace `/`.
   public static SocketIoClient connect(TestServer server, String... headers) {
     return new SocketIoClient(RawWebSocket.open(server, PATH, headers));
+  }
+
+  /// A client in the namespace `/`, on a WebSocket of this path.
+  public static SocketIoClient connect(RawWebSocket webSocket) {
+    return new SocketIoClient(webSocket);
   }
 
   /// The socket's public id.
@@ -95,6 +102,15 @@ public final class SocketIoClient implements AutoCloseable {
   public Event next() {
     Event kept = events.poll();
     return kept == null ? event(text()) : kept;
+  }
+
+  /// The next event, passing over answers that nobody waits for.
+  public Event nextEvent() {
+    String text = text();
+    while (text.startsWith("43")) {
+      text = text();
+    }
+    return event(text);
   }
 
   /// The events that have come so far: all that this client's room said before it answers what is

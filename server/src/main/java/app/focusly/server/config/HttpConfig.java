@@ -1,0 +1,37 @@
+package app.focusly.server.config;
+
+import java.time.Duration;
+
+/// Limits of an HTTP connection.
+///
+/// @param idle without a byte in either direction
+/// @param header from the first byte of a request to the end of its headers
+/// @param body from there to the end of its body
+/// @param line bytes of the request line, and so of the URL
+/// @param headers bytes of all headers
+/// @param close how long a client may take to answer a close frame before it is cut
+/// @param sendBuffer bytes that the system may hold for a connection; 0 leaves it to the system
+public record HttpConfig(
+    Duration idle,
+    Duration header,
+    Duration body,
+    int line,
+    int headers,
+    Duration close,
+    int sendBuffer) {
+
+  private static final Duration SHORTEST = Duration.ofMillis(100);
+  private static final Duration LONGEST = Duration.ofHours(1);
+
+  /// Reads it; what is wrong is noted in the settings.
+  public static HttpConfig read(Settings settings) {
+    return new HttpConfig(
+        settings.duration(Option.IDLE_TIMEOUT, Duration.ofSeconds(1), Duration.ofDays(1)),
+        settings.duration(Option.HEADER_TIMEOUT, SHORTEST, LONGEST),
+        settings.duration(Option.BODY_TIMEOUT, SHORTEST, LONGEST),
+        settings.number(Option.MAX_LINE, 256, 1_000_000),
+        settings.number(Option.MAX_HEADERS, 1_024, 1_000_000),
+        settings.duration(Option.CLOSE_TIMEOUT, SHORTEST, LONGEST),
+        settings.number(Option.SEND_BUFFER, 0, 100_000_000));
+  }
+}

@@ -1,0 +1,12 @@
+package app.focusly.server.load;
+
+import org.junit.jupiter.api.Test;
+
+class SlowConsumersTest {
+
+  /// A small version of [SlowConsumersSoak].
+  @Test
+  void whoDoesNotReadIsClosedAndTheOthersGetEverything() {
+    SlowConsumers.run(100, 10, 1_500);
+  }
+}
