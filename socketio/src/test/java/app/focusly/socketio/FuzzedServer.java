@@ -31,12 +31,12 @@ final class FuzzedServer {
   FuzzedServer() {
     io =
         new SocketIoServer(
+            SocketIoOptions.defaults(),
             _ -> {
               rooms.add(new LocalRooms());
               return rooms.getLast();
             },
             () -> "s" + ++ids,
-            TestServer.CONNECT_TIMEOUT,
             (event, failure) -> failures.add(event + ": " + failure));
     io.of("/").onConnection(this::watch);
     io.of("/admin").use((_, next) -> undecided.add(next)).onConnection(this::watch);

@@ -38,7 +38,8 @@ class PacketCodecTest {
   void refusesMalformedMessages(Example example) {
     List<Packet> messages = PacketJson.messages(example);
     assertThatExceptionOfType(MalformedSocketPacketException.class)
-        .isThrownBy(() -> Decoding.decode(messages));
+        .isThrownBy(() -> Decoding.decode(messages))
+        .withMessage(example.text("reason"));
   }
 
   @Test

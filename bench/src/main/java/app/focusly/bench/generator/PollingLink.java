@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class PollingLink implements Link {
   private static final byte SEPARATOR = 0x1e;
   private static final int MAX_WAITING = 1_000;
+  private static final byte[] CLOSE = SocketIoClient.bytes("1");
   private static final String SID = "\"sid\":\"";
 
   private final Generator generator;
@@ -129,6 +130,11 @@ final class PollingLink implements Link {
       close();
       inbox.closed(why);
     }
+  }
+
+  @Override
+  public void finish() {
+    send(CLOSE);
   }
 
   @Override

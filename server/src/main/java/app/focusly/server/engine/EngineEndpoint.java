@@ -123,23 +123,24 @@ public final class EngineEndpoint {
       Map<String, String> query,
       Consumer<Refusal> refuse) {
     Consumer<String> opening =
-        id -> place(request, id, refuse, place -> {
-          switch (transport) {
-            case POLLING -> openPolling(request, id, query, place);
-            case WEBSOCKET -> openWebSocket(request, id, query, place);
-          }
-        });
+        id ->
+            place(
+                request,
+                id,
+                refuse,
+                place -> {
+                  switch (transport) {
+                    case POLLING -> openPolling(request, id, query, place);
+                    case WEBSOCKET -> openWebSocket(request, id, query, place);
+                  }
+                });
     Runnable named = () -> entrance.name(request, opening, refuse);
-    Runnable admitted =
-        () -> EngineRequest.refusalOfVersion(query).ifPresentOrElse(refuse, named);
+    Runnable admitted = () -> EngineRequest.refusalOfVersion(query).ifPresentOrElse(refuse, named);
     entrance.admit(request, admitted, refuse);
   }
 
   private void place(
-      HttpServerRequest request,
-      String id,
-      Consumer<Refusal> refuse,
-      Consumer<SessionPlace> then) {
+      HttpServerRequest request, String id, Consumer<Refusal> refuse, Consumer<SessionPlace> then) {
     if (sessions.find(id) != null) {
       refuse.accept(
           new Refusal.IdGeneration(new IllegalArgumentException("a session has this id already")));
@@ -165,12 +166,11 @@ public final class EngineEndpoint {
             place,
             sessions::remove);
     sessions.add(session);
-    cookie.ifPresent(
-        named ->
-            request
-                .response()
-                .headers()
-                .add("Set-Cookie", named.header(id, addresses.secure(request))));
+    cookie.ifPresent(named ->
+        request
+            .response()
+            .headers()
+            .add("Set-Cookie", named.header(id, addresses.secure(request))));
     poll(request, session, true);
   }
 
@@ -208,8 +208,7 @@ public final class EngineEndpoint {
   }
 
   private void poll(HttpServerRequest request, ServerSession session, boolean initial) {
-    var reply =
-        new HttpPollReply(request, answers, session.format(), initial, capacity.counts());
+    var reply = new HttpPollReply(request, answers, session.format(), initial, capacity.counts());
     request.response().closeHandler(_ -> aborted(session, reply));
     request.response().exceptionHandler(_ -> aborted(session, reply));
     session.poll(reply);

@@ -1,6 +1,8 @@
 package app.focusly.server.testing;
 
 import app.focusly.engineio.EngineOptions;
+import app.focusly.server.config.RealtimeConfig;
+import app.focusly.server.engine.Capacity;
 import app.focusly.server.engine.EngineEndpoint;
 import app.focusly.server.engine.LoopRooms;
 import app.focusly.server.engine.SocketIoApplication;
@@ -59,16 +61,16 @@ public final class SocketIoHost implements AutoCloseable {
   }
 
   private EngineEndpoint engine() {
-    EngineOptions options = EngineOptions.defaults();
+    RealtimeConfig config = EngineServer.config(EngineOptions.defaults(), Duration.ofSeconds(45));
     return new EngineEndpoint(
-        options,
+        config,
+        EngineServer.hooks(),
         new SocketIoApplication(io),
-        new WebSocketUpgrade(loops, options.maxPayload()),
+        new WebSocketUpgrade(loops, config.engine().maxPayload()),
         new ClientAddresses(List.of()),
         loops,
-        RandomIds.alphanumeric(new SecureRandom()),
         InstantSource.system(),
-        MAX_SESSIONS);
+        Capacity.unlimited(MAX_SESSIONS));
   }
 
   private int listen(int wanted, int loopCount) {
