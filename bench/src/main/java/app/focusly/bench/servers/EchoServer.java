@@ -1,8 +1,10 @@
 package app.focusly.bench.servers;
 
 import app.focusly.engineio.EngineOptions;
+import app.focusly.server.config.RealtimeConfig;
 import app.focusly.server.engine.Capacity;
 import app.focusly.server.engine.EngineEndpoint;
+import app.focusly.server.engine.EngineHooks;
 import app.focusly.server.engine.LoopRooms;
 import app.focusly.server.engine.SocketIoApplication;
 import app.focusly.server.http.ClientAddresses;
@@ -24,8 +26,10 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,6 +39,7 @@ import java.util.function.Supplier;
 /// everyone in it. `bench/node/echo.mjs` does the same on socket.io.
 public final class EchoServer {
   private static final int MAX_SESSIONS = 50_000;
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(45);
   private static final int START_SECONDS = 30;
   private static final int SHARED_FREE_PORT = -1;
 
@@ -95,15 +100,17 @@ public final class EchoServer {
   }
 
   private EngineEndpoint endpoint() {
-    EngineOptions options = EngineOptions.defaults();
+    var config =
+        new RealtimeConfig(
+            EngineOptions.defaults(), MAX_SESSIONS, CONNECT_TIMEOUT, Optional.empty());
     Supplier<String> ids = RandomIds.alphanumeric(new SecureRandom());
     return new EngineEndpoint(
-        options,
+        config,
+        EngineHooks.naming(ids),
         new SocketIoApplication(sockets(ids)),
-        new WebSocketUpgrade(loops, options.maxPayload()),
+        new WebSocketUpgrade(loops, config.engine().maxPayload()),
         new ClientAddresses(List.of()),
         loops,
-        ids,
         InstantSource.system(),
         Capacity.unlimited(MAX_SESSIONS));
   }

@@ -82,18 +82,26 @@ public final class WebSocketUpgrade {
         yield handOver(request, opening);
       }
       case WebSocketHandshake.Malformed _ -> {
-        request.response().setStatusCode(400).end("Bad WebSocket handshake");
+        refuse(request, 400, "Bad WebSocket handshake");
         yield false;
       }
       case WebSocketHandshake.OtherVersion _ -> {
-        request
-            .response()
-            .setStatusCode(426)
-            .putHeader("Sec-WebSocket-Version", WebSocketHandshake.VERSION)
-            .end("WebSocket version 13 is spoken here");
+        request.response().putHeader("Sec-WebSocket-Version", WebSocketHandshake.VERSION);
+        refuse(request, 426, "WebSocket version 13 is spoken here");
         yield false;
       }
     };
+  }
+
+  /// Tells why, and ends the connection: who asks for a WebSocket asks for nothing else by it.
+  public static void refuse(HttpServerRequest request, int status, String words) {
+    request
+        .response()
+        .setStatusCode(status)
+        .putHeader("Connection", "close")
+        .putHeader("Content-Type", "text/html")
+        .end(words)
+        .onComplete(_ -> request.connection().close());
   }
 
   private boolean handOver(

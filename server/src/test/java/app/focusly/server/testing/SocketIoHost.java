@@ -1,6 +1,7 @@
 package app.focusly.server.testing;
 
 import app.focusly.engineio.EngineOptions;
+import app.focusly.server.config.RealtimeConfig;
 import app.focusly.server.engine.Capacity;
 import app.focusly.server.engine.EngineEndpoint;
 import app.focusly.server.engine.LoopRooms;
@@ -60,14 +61,14 @@ public final class SocketIoHost implements AutoCloseable {
   }
 
   private EngineEndpoint engine() {
-    EngineOptions options = EngineOptions.defaults();
+    RealtimeConfig config = EngineServer.config(EngineOptions.defaults(), Duration.ofSeconds(45));
     return new EngineEndpoint(
-        options,
+        config,
+        EngineServer.hooks(),
         new SocketIoApplication(io),
-        new WebSocketUpgrade(loops, options.maxPayload()),
+        new WebSocketUpgrade(loops, config.engine().maxPayload()),
         new ClientAddresses(List.of()),
         loops,
-        RandomIds.alphanumeric(new SecureRandom()),
         InstantSource.system(),
         Capacity.unlimited(MAX_SESSIONS));
   }
