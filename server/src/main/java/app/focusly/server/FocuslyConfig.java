@@ -26,13 +26,14 @@ public record FocuslyConfig(
 
   /// Reads it; what is wrong is noted in the settings.
   public static FocuslyConfig read(Settings settings) {
+    RealtimeConfig realtime = RealtimeConfig.read(settings);
     return new FocuslyConfig(
         ServerConfig.read(settings),
-        RealtimeConfig.read(settings),
+        realtime,
         PeerConfig.read(settings),
         RoomConfig.read(settings),
         LimitConfig.read(settings),
-        HttpConfig.read(settings),
+        HttpConfig.read(settings, realtime.engine()),
         MetricsConfig.read(settings),
         IceConfig.read(settings),
         LogConfig.read(settings));

@@ -1,5 +1,6 @@
 package app.focusly.server.config;
 
+import app.focusly.engineio.EngineOptions;
 import java.time.Duration;
 
 /// Limits of an HTTP connection.
@@ -24,14 +25,27 @@ public record HttpConfig(
   private static final Duration LONGEST = Duration.ofHours(1);
 
   /// Reads it; what is wrong is noted in the settings.
-  public static HttpConfig read(Settings settings) {
+  ///
+  /// @param engine whose polling clients hear nothing until their ping, and we nothing until their
+  ///   pong
+  public static HttpConfig read(Settings settings, EngineOptions engine) {
     return new HttpConfig(
-        settings.duration(Option.IDLE_TIMEOUT, Duration.ofSeconds(1), Duration.ofDays(1)),
+        idle(settings, engine.pingInterval().plus(engine.pingTimeout())),
         settings.duration(Option.HEADER_TIMEOUT, SHORTEST, LONGEST),
         settings.duration(Option.BODY_TIMEOUT, SHORTEST, LONGEST),
         settings.number(Option.MAX_LINE, 256, 1_000_000),
         settings.number(Option.MAX_HEADERS, 1_024, 1_000_000),
         settings.duration(Option.CLOSE_TIMEOUT, SHORTEST, LONGEST),
         settings.number(Option.SEND_BUFFER, 0, 100_000_000));
+  }
+
+  private static Duration idle(Settings settings, Duration silence) {
+    Duration idle =
+        settings.duration(Option.IDLE_TIMEOUT, Duration.ofSeconds(1), Duration.ofDays(1));
+    if (idle.compareTo(silence) <= 0) {
+      settings.problem(
+          Option.IDLE_TIMEOUT, "must be longer than ping interval and ping timeout together");
+    }
+    return idle;
   }
 }

@@ -125,7 +125,23 @@ public enum Option {
   PEERJS_ID_HOLD(
       "focusly.peerjs.id-hold", "0", "PeerJS: how long a lost peer's id is kept for its token"),
   PEERJS_ADDRESS_LIMIT(
-      "focusly.peerjs.address-limit", "0", "PeerJS: peers at once from one address; 0 for any");
+      "focusly.peerjs.address-limit", "0", "PeerJS: peers at once from one address; 0 for any"),
+  PEERJS_MAX_MESSAGE("focusly.peerjs.max-message", "131072", "PeerJS: largest message in bytes"),
+  PEERJS_MAX_ID("focusly.peerjs.max-id", "128", "PeerJS: longest id of a peer"),
+  PEERJS_MAX_TOKEN("focusly.peerjs.max-token", "1024", "PeerJS: longest token of a peer"),
+  PEERJS_QUEUES("focusly.peerjs.queues", "2000", "PeerJS: absent peers for whom messages wait"),
+  PEERJS_QUEUE_MESSAGES(
+      "focusly.peerjs.queue-messages", "256", "PeerJS: messages waiting for one absent peer"),
+  PEERJS_QUEUE_BYTES(
+      "focusly.peerjs.queue-bytes", "1048576", "PeerJS: bytes waiting for one absent peer"),
+  PEERJS_SENDER_MESSAGES(
+      "focusly.peerjs.sender-messages", "256", "PeerJS: messages waiting from one peer"),
+  PEERJS_SENDER_BYTES(
+      "focusly.peerjs.sender-bytes", "524288", "PeerJS: bytes waiting from one peer"),
+  PEERJS_ALL_MESSAGES(
+      "focusly.peerjs.all-messages", "20000", "PeerJS: messages waiting for all absent peers"),
+  PEERJS_ALL_BYTES(
+      "focusly.peerjs.all-bytes", "33554432", "PeerJS: bytes waiting for all absent peers");
 
   private final String key;
   private final String defaultValue;

@@ -1,6 +1,8 @@
 package app.focusly.server.config;
 
+import app.focusly.peerjs.Allowance;
 import app.focusly.peerjs.PeerOptions;
+import app.focusly.peerjs.QueueLimits;
 import java.time.Duration;
 import java.util.Set;
 
@@ -41,10 +43,19 @@ public final class PeerConfig {
         settings.duration(Option.PEERJS_CLEANUP_INTERVAL, SHORTEST, LONGEST_CLEANUP),
         settings.duration(Option.PEERJS_ID_HOLD, Duration.ZERO, LONGEST_HOLD),
         settings.number(Option.PEERJS_ADDRESS_LIMIT, 0, 1_000_000),
-        defaults.maxMessageBytes(),
-        defaults.maxIdLength(),
-        defaults.maxTokenLength(),
-        defaults.queues());
+        settings.number(Option.PEERJS_MAX_MESSAGE, 1_024, 1 << 24),
+        settings.number(Option.PEERJS_MAX_ID, 1, 1_024),
+        settings.number(Option.PEERJS_MAX_TOKEN, 1, 8_192),
+        new QueueLimits(
+            allowance(settings, Option.PEERJS_QUEUE_MESSAGES, Option.PEERJS_QUEUE_BYTES),
+            allowance(settings, Option.PEERJS_SENDER_MESSAGES, Option.PEERJS_SENDER_BYTES),
+            allowance(settings, Option.PEERJS_ALL_MESSAGES, Option.PEERJS_ALL_BYTES),
+            settings.number(Option.PEERJS_QUEUES, 0, 1_000_000)));
+  }
+
+  private static Allowance allowance(Settings settings, Option messages, Option bytes) {
+    return new Allowance(
+        settings.number(messages, 0, 1_000_000), settings.number(bytes, 0, Integer.MAX_VALUE));
   }
 
   private static String path(Settings settings) {

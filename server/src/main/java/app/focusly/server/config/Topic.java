@@ -72,7 +72,17 @@ public enum Topic {
       Option.PEERJS_CLEANUP_INTERVAL,
       Option.PEERJS_ID_HOLD,
       Option.PEERJS_ADDRESS_LIMIT,
-      Option.PEERJS_MAX_WAITING_BYTES);
+      Option.PEERJS_MAX_WAITING_BYTES,
+      Option.PEERJS_MAX_MESSAGE,
+      Option.PEERJS_MAX_ID,
+      Option.PEERJS_MAX_TOKEN,
+      Option.PEERJS_QUEUES,
+      Option.PEERJS_QUEUE_MESSAGES,
+      Option.PEERJS_QUEUE_BYTES,
+      Option.PEERJS_SENDER_MESSAGES,
+      Option.PEERJS_SENDER_BYTES,
+      Option.PEERJS_ALL_MESSAGES,
+      Option.PEERJS_ALL_BYTES);
 
   private final String title;
 

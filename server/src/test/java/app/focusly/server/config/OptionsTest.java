@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.focusly.engineio.EngineOptions;
 import app.focusly.engineio.Transport;
+import app.focusly.peerjs.Allowance;
 import app.focusly.peerjs.PeerOptions;
+import app.focusly.peerjs.QueueLimits;
 import app.focusly.room.RoomLimits;
 import app.focusly.server.FocuslyConfig;
 import java.io.IOException;
@@ -110,7 +112,6 @@ class OptionsTest {
   @Test
   void everyOptionSetToAnotherValue() throws IOException {
     FocuslyConfig config = read(others());
-    PeerOptions peers = PeerOptions.defaults();
     assertThat(config)
         .isEqualTo(
             new FocuslyConfig(
@@ -151,10 +152,11 @@ class OptionsTest {
                     Duration.ofMillis(250),
                     Duration.ofSeconds(30),
                     20,
-                    peers.maxMessageBytes(),
-                    peers.maxIdLength(),
-                    peers.maxTokenLength(),
-                    peers.queues()),
+                    2_048,
+                    51,
+                    52,
+                    new QueueLimits(
+                        new Allowance(53, 54), new Allowance(55, 56), new Allowance(57, 58), 59)),
                 new RoomConfig(new RoomLimits(22, 23, 24), 25),
                 new LimitConfig(
                     26,
@@ -257,6 +259,16 @@ class OptionsTest {
     set.put("FOCUSLY_PEERJS_CLEANUP_INTERVAL", "250");
     set.put("FOCUSLY_PEERJS_ID_HOLD", "30s");
     set.put("FOCUSLY_PEERJS_ADDRESS_LIMIT", "20");
+    set.put("FOCUSLY_PEERJS_MAX_MESSAGE", "2048");
+    set.put("FOCUSLY_PEERJS_MAX_ID", "51");
+    set.put("FOCUSLY_PEERJS_MAX_TOKEN", "52");
+    set.put("FOCUSLY_PEERJS_QUEUE_MESSAGES", "53");
+    set.put("FOCUSLY_PEERJS_QUEUE_BYTES", "54");
+    set.put("FOCUSLY_PEERJS_SENDER_MESSAGES", "55");
+    set.put("FOCUSLY_PEERJS_SENDER_BYTES", "56");
+    set.put("FOCUSLY_PEERJS_ALL_MESSAGES", "57");
+    set.put("FOCUSLY_PEERJS_ALL_BYTES", "58");
+    set.put("FOCUSLY_PEERJS_QUEUES", "59");
     return set;
   }
 

@@ -184,4 +184,34 @@ class SettingsTest {
     FocuslyConfig.read(settings);
     assertThat(settings.problems()).isNotEmpty().allMatch(problem -> problem.contains("TLS"));
   }
+
+  /// A poll is silent until the ping.
+  @Test
+  void anIdleTimeoutThatCutsWaitingPollsIsRefused() {
+    Settings settings = read(Map.of("FOCUSLY_IDLE_TIMEOUT", "45s"));
+    FocuslyConfig.read(settings);
+    assertThat(settings.problems())
+        .containsExactly(
+            "FOCUSLY_IDLE_TIMEOUT must be longer than ping interval and ping timeout together");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"200", "200/", "/200", "200/100", "0/5", "-1/5", "a/b", "1/2/3"})
+  void whatIsNoRateIsRefused(String text) {
+    Settings settings = read(Map.of("FOCUSLY_MESSAGES", text));
+    FocuslyConfig.read(settings);
+    assertThat(settings.problems())
+        .containsExactly(
+            "FOCUSLY_MESSAGES takes a rate a second and a burst of at least that, such as 20/100");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"off", "0"})
+  void aLimitCanBeTurnedOff(String text) {
+    Settings settings = read(Map.of("FOCUSLY_MESSAGES", text, "FOCUSLY_ADDRESS_SESSIONS", text));
+    var limits = FocuslyConfig.read(settings).limits();
+    assertThat(settings.problems()).isEmpty();
+    assertThat(limits.messages().limited()).isFalse();
+    assertThat(limits.perAddress().sessions()).isEqualTo(Integer.MAX_VALUE);
+  }
 }
