@@ -12,8 +12,8 @@ final class EngineAnswers {
     if (response.closed() || response.ended()) {
       return;
     }
-    if (error == EngineError.PAYLOAD_TOO_LARGE) {
-      response.putHeader("Connection", "close"); // the rest of the body is not read
+    if (error == EngineError.PAYLOAD_TOO_LARGE || error == EngineError.RATE_LIMITED) {
+      response.putHeader("Connection", "close"); // what follows is not read
     }
     response
         .setStatusCode(error.status())

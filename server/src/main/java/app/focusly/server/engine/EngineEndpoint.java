@@ -4,6 +4,7 @@ import app.focusly.engineio.EngineError;
 import app.focusly.engineio.EngineOptions;
 import app.focusly.engineio.EngineRequest;
 import app.focusly.server.http.ClientAddresses;
+import app.focusly.server.http.Problem;
 import app.focusly.server.websocket.Loops;
 import app.focusly.server.websocket.WebSocketConnection;
 import app.focusly.server.websocket.WebSocketListener;
@@ -142,6 +143,9 @@ public final class EngineEndpoint {
   private void refuse(HttpServerRequest request, EngineError error) {
     capacity.counts().refused(error);
     EngineAnswers.refuse(request.response(), error);
+    if (error == EngineError.RATE_LIMITED) {
+      Problem.closeBehind(request);
+    }
   }
 
   private void refuseUpgrade(HttpServerRequest request, EngineError error) {

@@ -208,8 +208,7 @@ class SettingsTest {
   @ParameterizedTest
   @ValueSource(strings = {"off", "0"})
   void aLimitCanBeTurnedOff(String text) {
-    Settings settings =
-        read(Map.of("FOCUSLY_MESSAGES", text, "FOCUSLY_ADDRESS_SESSIONS", text));
+    Settings settings = read(Map.of("FOCUSLY_MESSAGES", text, "FOCUSLY_ADDRESS_SESSIONS", text));
     var limits = FocuslyConfig.read(settings).limits();
     assertThat(settings.problems()).isEmpty();
     assertThat(limits.messages().limited()).isFalse();
