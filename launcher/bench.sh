@@ -5,15 +5,46 @@
 # The servers have core 0 (or 0 and 1), the load generator core 1.
 readonly GENERATOR_CORE=1
 
+# bench jmh […]: the hot paths alone, with JMH's own options.
+# bench [row…] [--rounds N] [--quick]
 bench() {
   need_tools jdk maven node
   need_bench_programs
   build
   exclusively bench build_bench
+  if [ "${1-}" = jmh ]; then
+    shift
+    exec "$JAVA_HOME/bin/java" "@$root/launcher/java.options" -cp "$(class_path "$root/bench/target/lib")" \
+      org.openjdk.jmh.Main "$@"
+  fi
+  ! measures_start "$@" || has_archive || dist
   # One heap size throughout, so that the generator's own collections do not differ from round to round.
   exec taskset --cpu-list $GENERATOR_CORE "$JAVA_HOME/bin/java" "@$root/launcher/java.options" \
     -XX:+UseSerialGC -Xms512m -Xmx512m -cp "$(class_path "$root/bench/target/lib")" \
     app.focusly.bench.Bench "$root" "$@"
+}
+
+# Whether the row of that name is among the wished ones: it is named, or none is.
+measures_start() {
+  local word rows=0
+  while [ $# -gt 0 ]; do
+    word=$1
+    shift
+    case $word in
+      start) return 0 ;;
+      --rounds) [ $# = 0 ] || shift ;;
+      -*) ;;
+      *) rows=$((rows + 1)) ;;
+    esac
+  done
+  [ $rows = 0 ]
+}
+
+# Whether there is an archive of what stands in target/app.
+has_archive() {
+  local archive
+  archive=$root/target/focusly-$(version)-$(platform).tar.gz
+  [ "$archive" -nt "$root/target/build.stamp" ]
 }
 
 need_bench_programs() {

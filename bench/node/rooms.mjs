@@ -52,7 +52,9 @@ export const serveRooms = (io) => {
       }
       member.connections[0].media = media;
       answer?.({ ok: true });
-      io.to(CHANNEL + room.roomId).except(socket.id).emit('member-updated', member);
+      io.to(CHANNEL + room.roomId)
+        .except(socket.id)
+        .emit('member-updated', member);
     });
 
     socket.on('leave-room', (answer) => {

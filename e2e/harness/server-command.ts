@@ -19,15 +19,16 @@ export function serverCommand(): Command {
     const [command = '', ...args] = other.split(' ');
     return { command, args };
   }
-  const home = process.env['JAVA_HOME'];
   const options = `@${join(projectFolder, 'launcher', 'java.options')}`;
-  return {
-    command: home ? join(home, 'bin', 'java') : 'java',
-    args: [options, '-cp', builtClassPath(), 'app.focusly.server.Main'],
-  };
+  return { command: javaCommand(), args: [options, '-cp', builtClassPath(), 'app.focusly.server.Main'] };
 }
 
-function builtClassPath(): string {
+export function javaCommand(): string {
+  const home = process.env['JAVA_HOME'];
+  return home ? join(home, 'bin', 'java') : 'java';
+}
+
+export function builtClassPath(): string {
   const folder = join(projectFolder, 'server', 'target');
   const files = existsSync(folder) ? readdirSync(folder) : [];
   const jar = files.find((file) => /^focusly-server-[\d.]+(-SNAPSHOT)?\.jar$/.test(file));

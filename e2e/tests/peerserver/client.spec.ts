@@ -9,7 +9,7 @@ import {
 } from '../../harness/brokers.ts';
 import { Focusly } from '../../harness/focusly.ts';
 import { freePort } from '../../harness/ports.ts';
-import { freshId, ID_TAKEN, listed, RawPeer } from '../../harness/raw-peer.ts';
+import { errorFrame, freshId, ID_TAKEN, listed, RawPeer } from '../../harness/raw-peer.ts';
 import { StaticSite } from '../../harness/static-site.ts';
 import { StockPeer } from '../../harness/stock-peer.ts';
 import { Wire } from '../../harness/wire.ts';
@@ -247,13 +247,17 @@ for (const target of targets) {
   });
 }
 
-test('focusly, told to hold ids, holds a lost one for its client, and none of a page that was left', async ({
+test('focusly, told to hold ids, holds a lost one for its client, and none of a page that was left; and limits an address', async ({
   kept,
   page,
   wireTo,
 }) => {
   const server = await kept(
-    Focusly.start({ FOCUSLY_PEERJS_ID_HOLD: '1h', FOCUSLY_PEERJS_ALLOW_DISCOVERY: 'true' }),
+    Focusly.start({
+      FOCUSLY_PEERJS_ADDRESS_LIMIT: '3',
+      FOCUSLY_PEERJS_ALLOW_DISCOVERY: 'true',
+      FOCUSLY_PEERJS_ID_HOLD: '1h',
+    }),
   );
   const wire = await wireTo(server);
   const id = freshId();
@@ -266,6 +270,10 @@ test('focusly, told to hold ids, holds a lost one for its client, and none of a 
   await peer.tells(`open ${id}`);
   await page.reload();
   await StockPeer.open(page, id, { port: wire.port });
+  await RawPeer.join(server);
+  await RawPeer.join(server);
+  const fourth = await RawPeer.connect(server);
+  expect(await fourth.next()).toEqual(errorFrame('Too many peers are connected from this address'));
 });
 
 test('a server that does not listen is told', async ({ page }) => {

@@ -180,6 +180,10 @@ test.describe('origins that are named are the only ones that may ask', () => {
       ];
     for (const origin of origins) expect(await allowed(origin)).toBe(origin);
     expect(await allowed('https://c.example')).toBeUndefined();
+    const [origin = ''] = origins;
+    const { headers } = await exchange(broker, 'GET', `${base}/peerjs/id`, '', { origin });
+    const credentials = broker instanceof PeerServer ? undefined : 'true';
+    expect(headers['access-control-allow-credentials']).toBe(credentials);
   };
   for (const target of targets)
     test(target, async ({ broker }) => only(await broker(target, ELSEWHERE), '/apps/signal'));

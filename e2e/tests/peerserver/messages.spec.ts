@@ -72,6 +72,15 @@ for (const target of targets) {
       expect(await bea.next()).toEqual({ type: 'OFFER', src: ann.id, dst: bea.id, payload: 'ä🙂' });
     });
 
+    test('has a limit to the length of a message, or none', async ({ broker }) => {
+      const [ann, bea] = await two(broker(target));
+      const [short, long] = ['s'.repeat(130_000), 'l'.repeat(140_000)];
+      for (const payload of [long, short]) ann.send({ type: 'OFFER', dst: bea.id, payload });
+      await ann.soFar();
+      const arrived = (await bea.soFar()).map(({ payload }) => payload);
+      expect(arrived).toEqual({ peer: [long, short], focusly: [short] }[target]);
+    });
+
     for (const type of WAITING) {
       test(`keeps ${type} for a peer that is not there yet`, async ({ broker }) => {
         const ann = await RawPeer.join(await broker(target));

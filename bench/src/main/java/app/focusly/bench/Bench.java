@@ -7,13 +7,17 @@ import app.focusly.bench.report.RowResult;
 import app.focusly.bench.report.Table;
 import app.focusly.bench.servers.Servers;
 import app.focusly.bench.servers.Side;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 
 /// Measures rows and reports. Run by `./focusly bench`, on the core that the servers leave free.
 public final class Bench {
+  private static final int FAILED = 1;
   private static final int USAGE = 2;
 
   private final BenchOptions options;
@@ -27,7 +31,7 @@ public final class Bench {
   /// Runs to the end of the table.
   ///
   /// @param arguments the source tree's folder, then the options
-  public static void main(String[] arguments) throws Exception {
+  public static void main(String[] arguments) throws IOException, InterruptedException {
     Path root = Path.of(arguments[0]);
     List<String> asked = List.of(arguments).subList(1, arguments.length);
     try (var generator = new Generator()) {
@@ -38,50 +42,66 @@ public final class Bench {
           System.err.println("focusly: " + refused.why());
           System.exit(USAGE);
         }
-        case BenchOptions.Outcome.Read read -> new Bench(read.options(), root).run(generator);
+        case BenchOptions.Outcome.Read read -> {
+          if (!new Bench(read.options(), root).run(generator)) {
+            System.exit(FAILED);
+          }
+        }
       }
     }
   }
 
-  private void run(Generator generator) throws Exception {
+  /// @return whether every row could be measured
+  private boolean run(Generator generator) throws IOException, InterruptedException {
     Pace pace = options.quick() ? Pace.QUICK : Pace.FULL;
     Map<String, String> machine = Machine.describe(root.resolve("bench/node_modules"));
     machine.forEach((name, value) -> System.out.println(name + ": " + value));
+    Path file = root.resolve("bench/target/bench.json");
     var results = new ArrayList<RowResult>();
+    var failed = new ArrayList<String>();
     for (Row row : new Rows(generator, new Servers(root), pace).all()) {
       if (options.wants(row.id())) {
-        results.add(measure(row));
+        measure(row).ifPresentOrElse(results::add, () -> failed.add(row.id()));
+        JsonReport.write(file, machine, results); // what there is outlives an interruption
       }
     }
-    Path file = root.resolve("bench/target/bench.json");
-    JsonReport.write(file, machine, results);
     System.out.println();
     System.out.print(Table.of(results));
     System.out.println(
-        "Figures are medians of "
-            + options.rounds()
-            + " rounds; a ratio is the median of the rounds' ratios.");
+        "Medians of " + options.rounds() + " rounds; ratios are medians of the rounds' ratios.");
     System.out.println("All figures are in " + file);
+    failed.forEach(row -> System.err.println("focusly: could not measure " + row));
+    return failed.isEmpty();
   }
 
-  private RowResult measure(Row row) throws Exception {
+  private Optional<RowResult> measure(Row row) throws InterruptedException {
     System.out.println();
     System.out.println(row.id() + ": " + row.title());
     var rounds = new ArrayList<RowResult.Round>();
-    for (int round = 1; round <= options.rounds(); round++) {
-      Measured ours = measure(row, Side.OURS, round);
-      Measured theirs = measure(row, Side.THEIRS, round);
-      rounds.add(new RowResult.Round(ours, theirs));
+    try {
+      for (int round = 1; round <= options.rounds(); round++) {
+        Measured ours = measure(row, Side.OURS, round);
+        Measured theirs = measure(row, Side.THEIRS, round);
+        rounds.add(new RowResult.Round(ours, theirs));
+      }
+      return Optional.of(new RowResult(row, rounds));
+    } catch (IOException | TimeoutException | IllegalStateException e) { // the other rows go on
+      System.out.println("failed: " + e.getMessage());
+      return Optional.empty();
     }
-    return new RowResult(row, rounds);
   }
 
-  private Measured measure(Row row, Side side, int round) throws Exception {
-    String who = side == Side.OURS ? "ours" : "theirs";
-    System.out.printf("  round %d of %d, %-6s ", round, options.rounds(), who);
+  private Measured measure(Row row, Side side, int round)
+      throws IOException, InterruptedException, TimeoutException {
+    String who =
+        switch (row.sides()) {
+          case OURS_AND_THEIRS -> side == Side.OURS ? "ours" : "theirs";
+          case TWO_CORES_AND_ONE -> side == Side.OURS ? "two cores" : "one core";
+        };
+    System.out.printf("  round %d of %d, %-9s ", round, options.rounds(), who);
     System.out.flush();
     Measured measured = row.measurement().measure(side);
-    System.out.println(Table.figure(measured.value()) + " " + row.unit() + "  " + measured.raw());
+    System.out.println(Table.figure(measured.value()) + " " + row.unit());
     return measured;
   }
 }

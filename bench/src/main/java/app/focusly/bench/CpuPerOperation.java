@@ -12,6 +12,8 @@ import java.util.concurrent.TimeoutException;
 
 /// Measures a server's processor time for each operation of a load.
 final class CpuPerOperation {
+  private static final Duration LOOK = Duration.ofMillis(100);
+
   private final Generator generator;
   private final ServerProcess server;
   private final Pace pace;
@@ -28,9 +30,9 @@ final class CpuPerOperation {
   Measured measure(Load load) throws IOException, InterruptedException, TimeoutException {
     try {
       load.begin();
-      generator.rest(pace.warmUp());
+      work(pace.warmUp());
       Moment from = moment(load);
-      generator.rest(pace.window());
+      work(pace.window());
       Moment to = moment(load);
       String failure = generator.ask(load::failure);
       if (!failure.isEmpty()) {
@@ -42,6 +44,15 @@ final class CpuPerOperation {
         load.end();
         return true;
       });
+    }
+  }
+
+  /// Lets the server work for so much processor time.
+  private void work(Duration cpu) throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + pace.longest().toNanos();
+    Duration until = server.figures().cpu().plus(cpu);
+    while (server.figures().cpu().compareTo(until) < 0 && System.nanoTime() < deadline) {
+      generator.rest(LOOK);
     }
   }
 

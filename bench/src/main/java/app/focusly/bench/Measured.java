@@ -15,4 +15,9 @@ public record Measured(double value, Map<String, Double> raw) {
     }
     raw = Collections.unmodifiableMap(new LinkedHashMap<>(raw));
   }
+
+  /// One of them.
+  public double raw(String name) {
+    return raw.getOrDefault(name, Double.NaN);
+  }
 }

@@ -1,5 +1,6 @@
 package app.focusly.bench;
 
+import app.focusly.bench.Row.Sides;
 import app.focusly.bench.generator.Generator;
 import app.focusly.bench.generator.Transport;
 import app.focusly.bench.servers.Cores;
@@ -10,6 +11,9 @@ import app.focusly.bench.servers.Side;
 import app.focusly.bench.workload.Dialect;
 import app.focusly.bench.workload.FanOut;
 import app.focusly.bench.workload.FanOut.Shape;
+import app.focusly.bench.workload.Handshakes;
+import app.focusly.bench.workload.OfferRelay;
+import java.io.IOException;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -46,7 +50,105 @@ final class Rows {
             "200 rooms of 5, polling, product's rooms",
             0.50,
             polling,
-            Dialect.ROOM));
+            Dialect.ROOM),
+        memory(),
+        handshake(),
+        peerjs(),
+        start(),
+        latency(),
+        cores("cores-room", "one room of 1000, our library on two cores and on one", one),
+        cores("cores-rooms", "200 rooms of 5, our library on two cores and on one", many));
+  }
+
+  private Row start() {
+    return new Row(
+        "start",
+        "from the command to the first client: the unpacked archive, and socket.io with peer",
+        "ms",
+        OptionalDouble.of(1.5),
+        Sides.OURS_AND_THEIRS,
+        side ->
+            new StartTime(
+                    generator,
+                    side == Side.OURS ? servers.archive() : servers.node("app"),
+                    servers.logs())
+                .measure());
+  }
+
+  private Row latency() {
+    return new Row(
+        "latency",
+        "99th percentile at 30,000 deliveries a second, 50 rooms of 20, library",
+        "ms",
+        OptionalDouble.of(1),
+        Sides.OURS_AND_THEIRS,
+        side -> {
+          try (ServerProcess server = start(command(Dialect.ECHO, side), Cores.ONE)) {
+            return new Latency(generator, server, pace).measure();
+          }
+        });
+  }
+
+  /// Not a comparison with Node: what a second core, half of which is the generator's, brings.
+  private Row cores(String id, String title, Shape shape) {
+    return new Row(
+        id,
+        title,
+        CPU_PER_DELIVERY,
+        OptionalDouble.empty(),
+        Sides.TWO_CORES_AND_ONE,
+        side -> {
+          Cores cores = side == Side.OURS ? Cores.TWO : Cores.ONE;
+          try (ServerProcess server = start(servers.ourEcho(), cores)) {
+            return new CpuPerOperation(generator, server, pace)
+                .measure(new FanOut(generator, server.port(), shape, Dialect.ECHO));
+          }
+        });
+  }
+
+  private Row memory() {
+    return new Row(
+        "memory",
+        "10,000 idle WebSocket connections, product",
+        "KB resident/connection",
+        OptionalDouble.of(0.40),
+        Sides.OURS_AND_THEIRS,
+        side -> {
+          try (ServerProcess server = start(command(Dialect.ROOM, side), Cores.ONE)) {
+            return new MemoryPerConnection(generator, server, pace).measure();
+          }
+        });
+  }
+
+  private Row handshake() {
+    return new Row(
+        "handshake",
+        "connect, join the namespace, say goodbye, product",
+        "µs CPU/handshake",
+        OptionalDouble.of(0.25),
+        Sides.OURS_AND_THEIRS,
+        side -> {
+          try (ServerProcess server = start(command(Dialect.ROOM, side), Cores.ONE)) {
+            return new CpuPerOperation(generator, server, pace)
+                .measure(new Handshakes(generator, server.port()));
+          }
+        });
+  }
+
+  private Row peerjs() {
+    return new Row(
+        "peerjs",
+        "relay of offers of 3 KB between 100 pairs, product and peer",
+        "µs CPU/message",
+        OptionalDouble.of(0.40),
+        Sides.OURS_AND_THEIRS,
+        side -> {
+          ServerCommand command = side == Side.OURS ? servers.product() : servers.node("peer");
+          try (ServerProcess server = start(command, Cores.ONE)) {
+            return new CpuPerOperation(generator, server, pace)
+                .measure(new OfferRelay(generator, server.port()));
+          }
+        });
   }
 
   private Row fanOut(String id, String title, double target, Shape shape, Dialect dialect) {
@@ -55,6 +157,7 @@ final class Rows {
         title,
         CPU_PER_DELIVERY,
         OptionalDouble.of(target),
+        Sides.OURS_AND_THEIRS,
         side -> {
           try (ServerProcess server = start(command(dialect, side), Cores.ONE)) {
             return new CpuPerOperation(generator, server, pace)
@@ -70,7 +173,8 @@ final class Rows {
     };
   }
 
-  private ServerProcess start(ServerCommand command, Cores cores) throws Exception {
+  private ServerProcess start(ServerCommand command, Cores cores)
+      throws IOException, InterruptedException {
     return ServerProcess.start(command, cores, servers.logs());
   }
 }

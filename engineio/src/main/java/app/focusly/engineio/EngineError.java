@@ -46,9 +46,4 @@ public enum EngineError {
   public String message() {
     return message;
   }
-
-  /// The body of the refusal on a polling request.
-  public String json() {
-    return "{\"code\":" + code + ",\"message\":\"" + message + "\"}";
-  }
 }

@@ -1,6 +1,8 @@
 package app.focusly.engineio;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 
 /// What an Engine.IO server lets its clients do. The defaults are the reference implementation's;
 /// the limits on what waits are ours.
@@ -12,6 +14,9 @@ import java.time.Duration;
 /// @param closeTimeout how long a closed polling session waits for the poll that fetches its end
 /// @param maxWaitingPackets how many packets may wait for one polling client
 /// @param maxWaitingBytes how many bytes may wait for one client, on either transport
+/// @param transports those that are let in
+/// @param allowUpgrades whether a polling session may move to WebSocket
+/// @param initialPacket a message that each client gets with its handshake
 public record EngineOptions(
     Duration pingInterval,
     Duration pingTimeout,
@@ -19,7 +24,10 @@ public record EngineOptions(
     Duration upgradeTimeout,
     Duration closeTimeout,
     int maxWaitingPackets,
-    int maxWaitingBytes) {
+    int maxWaitingBytes,
+    Set<Transport> transports,
+    boolean allowUpgrades,
+    Optional<Packet> initialPacket) {
 
   public EngineOptions {
     requirePositive("pingInterval", pingInterval);
@@ -29,6 +37,10 @@ public record EngineOptions(
     requirePositive("maxPayload", maxPayload);
     requirePositive("maxWaitingPackets", maxWaitingPackets);
     requirePositive("maxWaitingBytes", maxWaitingBytes);
+    transports = Set.copyOf(transports);
+    if (transports.isEmpty()) {
+      throw new IllegalArgumentException("transports must name one at least");
+    }
   }
 
   /// The reference implementation's defaults, and 4 MiB in 10,000 packets waiting for one client.
@@ -40,7 +52,15 @@ public record EngineOptions(
         Duration.ofSeconds(10),
         Duration.ofSeconds(30),
         10_000,
-        4 * 1024 * 1024);
+        4 * 1024 * 1024,
+        Set.of(Transport.values()),
+        true,
+        Optional.empty());
+  }
+
+  /// Whether a polling session may move to WebSocket.
+  boolean upgradesToWebSocket() {
+    return allowUpgrades && transports.contains(Transport.WEBSOCKET);
   }
 
   /// The same with another heartbeat.
@@ -52,7 +72,55 @@ public record EngineOptions(
         upgradeTimeout,
         closeTimeout,
         maxWaitingPackets,
-        maxWaitingBytes);
+        maxWaitingBytes,
+        transports,
+        allowUpgrades,
+        initialPacket);
+  }
+
+  /// The same with other limits on what waits for one client.
+  public EngineOptions withWaiting(int packets, int bytes) {
+    return new EngineOptions(
+        pingInterval,
+        pingTimeout,
+        maxPayload,
+        upgradeTimeout,
+        closeTimeout,
+        packets,
+        bytes,
+        transports,
+        allowUpgrades,
+        initialPacket);
+  }
+
+  /// The same with other transports, and moves between them or none.
+  public EngineOptions withTransports(Set<Transport> letIn, boolean upgrades) {
+    return new EngineOptions(
+        pingInterval,
+        pingTimeout,
+        maxPayload,
+        upgradeTimeout,
+        closeTimeout,
+        maxWaitingPackets,
+        maxWaitingBytes,
+        letIn,
+        upgrades,
+        initialPacket);
+  }
+
+  /// The same with a message that each client gets with its handshake.
+  public EngineOptions withInitialPacket(Packet message) {
+    return new EngineOptions(
+        pingInterval,
+        pingTimeout,
+        maxPayload,
+        upgradeTimeout,
+        closeTimeout,
+        maxWaitingPackets,
+        maxWaitingBytes,
+        transports,
+        allowUpgrades,
+        Optional.of(message));
   }
 
   private static void requirePositive(String name, Duration value) {

@@ -12,12 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class EngineSession {
   private static final long NEVER = Long.MAX_VALUE;
 
-  /// The end waits to be fetched, and the next tick, which knows the time, says how long.
-  private static final long UNARMED = Long.MIN_VALUE;
-
-  /// How long a poll may lag behind the close that the client sent after it.
-  private static final long OVERTAKEN_POLL_MILLIS = 500;
-
+  private static final Refusal HAS_MOVED =
+      new Refusal.TransportMismatch(Transport.POLLING, Transport.WEBSOCKET);
   private static final Packet CLOSE = new Packet.Close();
   private static final Packet NOOP = new Packet.Noop();
   private static final Packet PING = new Packet.Ping("");
@@ -32,8 +28,8 @@ public final class EngineSession {
   private final String id;
   private final EngineOptions options;
   private final EnginePort port;
-  private final long openedMillis;
   private final Heartbeat heartbeat;
+  private final EndTime endTime;
 
   private State state = State.OPEN;
   private @Nullable FrameSink webSocket;
@@ -44,21 +40,19 @@ public final class EngineSession {
   /// Packets for a polling client that has no poll open; null on WebSocket, where none wait here.
   private @Nullable Outbox outbox;
 
-  private long endByMillis = NEVER;
-
   private EngineSession(String id, EngineOptions options, EnginePort port, long nowMillis) {
     this.id = id;
     this.options = options;
     this.port = port;
-    this.openedMillis = nowMillis;
     this.heartbeat = new Heartbeat(options, nowMillis);
+    this.endTime = new EndTime(options, nowMillis);
   }
 
   /// A session over HTTP long-polling; its handshake waits for the first [#poll].
   public static EngineSession polling(
       String id, EngineOptions options, EnginePort port, long nowMillis) {
     var session = new EngineSession(id, options, port, nowMillis);
-    session.send(session.handshake("[\"websocket\"]"));
+    OpenPackets.of(id, Transport.POLLING, options).forEach(session::send);
     return session;
   }
 
@@ -67,19 +61,8 @@ public final class EngineSession {
       String id, EngineOptions options, EnginePort port, FrameSink sink, long nowMillis) {
     var session = new EngineSession(id, options, port, nowMillis);
     session.webSocket = sink;
-    session.send(session.handshake("[]"));
+    OpenPackets.of(id, Transport.WEBSOCKET, options).forEach(session::send);
     return session;
-  }
-
-  private Packet handshake(String upgrades) {
-    return new Packet.Open(
-        "{\"sid\":\"%s\",\"upgrades\":%s,\"pingInterval\":%d,\"pingTimeout\":%d,\"maxPayload\":%d}"
-            .formatted(
-                id,
-                upgrades,
-                options.pingInterval().toMillis(),
-                options.pingTimeout().toMillis(),
-                options.maxPayload()));
   }
 
   /// The secret that names this session in the client's requests.
@@ -147,20 +130,22 @@ public final class EngineSession {
   /// A GET came. It is answered when there is something to say. A second one beside it breaks the
   /// protocol and ends the session.
   public void poll(PollReply reply, long nowMillis) {
+    tick(nowMillis); // it may be faster than the timer of the end that is due
     if (state == State.ENDING) {
       reply.payload(waiting().take());
       finish();
-    } else if (state == State.FINISHED || webSocket != null) {
-      reply.refuse(EngineError.BAD_REQUEST);
+    } else if (state == State.FINISHED) {
+      reply.refuse(new Refusal.UnknownSession(id));
+    } else if (webSocket != null) {
+      reply.refuse(HAS_MOVED);
     } else if (poll != null) {
-      reply.refuse(EngineError.BAD_REQUEST);
+      reply.refuse(new Refusal.Overlap());
       fail(CloseReason.TRANSPORT_ERROR);
     } else {
       poll = reply;
       flush();
       if (poll != null && probe != null) {
         probe.polled(nowMillis);
-        tick(nowMillis);
       }
     }
   }
@@ -176,17 +161,20 @@ public final class EngineSession {
 
   /// The body of a POST came.
   ///
-  /// @return null when it was taken, else how to refuse it; the session has then ended
-  public @Nullable EngineError post(String body, long nowMillis) {
-    if (state != State.OPEN || webSocket != null) {
-      return EngineError.BAD_REQUEST;
+  /// @return null when it was taken, else how to refuse it
+  public @Nullable Refusal post(String body, long nowMillis) {
+    if (state != State.OPEN) {
+      return new Refusal.UnknownSession(id);
+    }
+    if (webSocket != null) {
+      return HAS_MOVED;
     }
     List<Packet> packets;
     try {
       packets = PayloadCodec.decode(body);
     } catch (MalformedPacketException expected) { // whatever a client sends
       fail(CloseReason.PARSE_ERROR);
-      return EngineError.BAD_REQUEST;
+      return new Refusal.MalformedBody();
     }
     for (Packet packet : packets) {
       if (state != State.OPEN) {
@@ -214,11 +202,12 @@ public final class EngineSession {
     state = State.ENDING;
     waiting().clear();
     waiting().addLast(NOOP);
-    endByMillis = nowMillis + Math.min(OVERTAKEN_POLL_MILLIS, options.closeTimeout().toMillis());
+    endTime.beginForPoll(nowMillis);
     port.closed(CloseReason.TRANSPORT_CLOSE);
   }
 
-  /// A body could not be taken: too large, broken off, beside another, not UTF-8.
+  /// A body could not be taken: broken off, beside another, not UTF-8. One that is too large is
+  /// only refused: its client knows what it lost.
   public void postFailed() {
     if (webSocket == null) {
       fail(CloseReason.TRANSPORT_ERROR);
@@ -261,8 +250,8 @@ public final class EngineSession {
       case Packet.Pong _ -> heartbeat.pong(nowMillis);
       // In protocol 4 the server pings.
       case Packet.Ping _ -> fail(CloseReason.TRANSPORT_ERROR);
-      // The reference ignores these outside their place.
-      case Packet.Open _, Packet.Close _, Packet.Upgrade _, Packet.Noop _ -> {}
+      // The reference ignores these outside their place; Base64 is read as Binary.
+      case Packet.Open _, Packet.Close _, Packet.Upgrade _, Packet.Noop _, Packet.Base64 _ -> {}
     }
   }
 
@@ -277,7 +266,10 @@ public final class EngineSession {
   ///
   /// @return whether it may try; when not, the caller closes it
   public boolean probe(FrameSink sink, long nowMillis) {
-    if (state != State.OPEN || webSocket != null || probe != null) {
+    if (state != State.OPEN
+        || webSocket != null
+        || probe != null
+        || !options.upgradesToWebSocket()) {
       return false;
     }
     probe = new Probe(sink, nowMillis + options.upgradeTimeout().toMillis());
@@ -314,10 +306,16 @@ public final class EngineSession {
     }
   }
 
+  /// A client moves when its last poll was answered. One that is open now was asked for after the
+  /// move, by another connection, and has overtaken it.
   private void upgrade(FrameSink sink) {
-    answerWithNoop();
     probe = null;
     webSocket = sink;
+    PollReply overtaking = poll;
+    poll = null;
+    if (overtaking != null) {
+      overtaking.refuse(HAS_MOVED);
+    }
     Outbox rest = waiting();
     outbox = null;
     rest.take(sink::send);
@@ -355,14 +353,13 @@ public final class EngineSession {
     probeFailed();
     state = State.ENDING;
     waiting().addLast(CLOSE);
-    endByMillis = NEVER;
     if (poll != null) {
       flush();
       port.closed(reason);
       finish();
     } else {
       port.closed(reason);
-      endByMillis = UNARMED;
+      endTime.begin();
     }
   }
 
@@ -394,7 +391,6 @@ public final class EngineSession {
     state = State.FINISHED;
     outbox = null;
     poll = null;
-    endByMillis = NEVER;
     port.finished();
   }
 
@@ -404,7 +400,7 @@ public final class EngineSession {
       return NEVER;
     }
     if (state == State.ENDING) {
-      return endByMillis == UNARMED ? openedMillis : endByMillis;
+      return endTime.deadlineMillis();
     }
     long beat = heartbeat.deadlineMillis();
     return probe == null ? beat : Math.min(beat, probe.deadlineMillis());
@@ -415,15 +411,7 @@ public final class EngineSession {
     if (state == State.OPEN) {
       tickOpen(nowMillis); // may end it, by a ping too many for what waits
     }
-    if (state == State.ENDING) {
-      tickEnding(nowMillis);
-    }
-  }
-
-  private void tickEnding(long nowMillis) {
-    if (endByMillis == UNARMED) {
-      endByMillis = nowMillis + options.closeTimeout().toMillis();
-    } else if (nowMillis >= endByMillis) {
+    if (state == State.ENDING && endTime.over(nowMillis)) {
       finish();
     }
   }

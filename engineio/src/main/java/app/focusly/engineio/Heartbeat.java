@@ -5,6 +5,9 @@ package app.focusly.engineio;
 final class Heartbeat {
   private static final long NEVER = Long.MAX_VALUE;
 
+  /// How much of a pong's time a late timer may cost; a server that halted longer bears the rest.
+  private static final long MAX_LATE_MILLIS = 50;
+
   private final EngineOptions options;
   private long pingAtMillis;
   private long pongByMillis = NEVER;
@@ -25,13 +28,16 @@ final class Heartbeat {
     return nowMillis >= pongByMillis;
   }
 
-  /// Whether it is time to ping; if so, the pong is awaited from now on.
+  /// Whether it is time to ping; if so, the pong is awaited from now on. Its time counts from when
+  /// the ping was due, so that a timer that is a little late does not move the end.
   boolean pingDue(long nowMillis) {
     if (nowMillis < pingAtMillis) {
       return false;
     }
+    long timeout = options.pingTimeout().toMillis();
+    long late = Math.min(nowMillis - pingAtMillis, Math.min(MAX_LATE_MILLIS, timeout / 2));
+    pongByMillis = nowMillis - late + timeout;
     pingAtMillis = NEVER;
-    pongByMillis = nowMillis + options.pingTimeout().toMillis();
     return true;
   }
 

@@ -3,8 +3,8 @@ package app.focusly.engineio;
 import java.nio.charset.StandardCharsets;
 
 /// One Engine.IO v4 packet (engine.io-protocol, "Packet encoding"). On a text transport each type
-/// is one leading digit; binary messages travel as bare bytes on WebSocket and as `b` with Base64
-/// on HTTP long-polling.
+/// is one leading digit; binary messages travel as bare bytes on WebSocket, and as `b` with Base64
+/// on HTTP long-polling and for a client that takes text alone.
 public sealed interface Packet {
 
   /// Type 0: the handshake.
@@ -29,6 +29,10 @@ public sealed interface Packet {
   @SuppressWarnings("ArrayRecordComponent") // compared nowhere; a copy for each receiver would cost
   record Binary(byte[] data) implements Packet {}
 
+  /// Type 4: a binary message on a WebSocket whose client takes text alone.
+  @SuppressWarnings("ArrayRecordComponent") // as above
+  record Base64(byte[] data) implements Packet {}
+
   /// Type 5: the client has moved to the new transport.
   record Upgrade() implements Packet {}
 
@@ -40,6 +44,7 @@ public sealed interface Packet {
     return switch (this) {
       case Text text -> text.data().length();
       case Binary binary -> binary.data().length;
+      case Base64 base64 -> base64.data().length;
       case Open open -> open.json().length();
       case Ping ping -> ping.data().length();
       case Pong pong -> pong.data().length();

@@ -40,10 +40,10 @@ public final class PayloadCodec {
       }
       int end = body.indexOf(SEPARATOR, start);
       if (end < 0) {
-        packets.add(PacketCodec.decodePolled(body.substring(start)));
+        packets.add(PacketCodec.decodeText(body.substring(start)));
         return packets;
       }
-      packets.add(PacketCodec.decodePolled(body.substring(start, end)));
+      packets.add(PacketCodec.decodeText(body.substring(start, end)));
       start = end + 1;
     }
   }

@@ -7,5 +7,5 @@ public interface PollReply {
   void payload(String body);
 
   /// Answers with a refusal.
-  void refuse(EngineError error);
+  void refuse(Refusal refusal);
 }

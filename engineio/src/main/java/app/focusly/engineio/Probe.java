@@ -6,8 +6,9 @@ package app.focusly.engineio;
 final class Probe {
   private static final long NEVER = Long.MAX_VALUE;
 
-  /// How often an open poll is ended with a noop while the probe waits.
-  private static final long NOOP_INTERVAL_MILLIS = 100;
+  /// How long a poll that came after the probe stays open until a noop ends it. Time for the move
+  /// to come, which went by another connection, when the client sent it before the poll.
+  private static final long NOOP_DELAY_MILLIS = 100;
 
   private static final Packet PONG = new Packet.Pong("probe");
 
@@ -26,6 +27,7 @@ final class Probe {
     return sink == other;
   }
 
+  /// Answers `2probe`; the poll that is open now ends at once.
   void answer(long nowMillis) {
     answered = true;
     sink.send(PONG);
@@ -36,10 +38,10 @@ final class Probe {
     return answered;
   }
 
-  /// The client polled, though it should pause.
+  /// The client polled: it had not read the answer yet, or has moved already.
   void polled(long nowMillis) {
     if (answered) {
-      noopAtMillis = nowMillis;
+      noopAtMillis = nowMillis + NOOP_DELAY_MILLIS;
     }
   }
 
@@ -48,12 +50,12 @@ final class Probe {
     return nowMillis >= endsAtMillis;
   }
 
-  /// Whether it is time to end the open poll; if so, the next time is set.
+  /// Whether it is time to end the open poll; if so, not again until the client polls.
   boolean noopDue(long nowMillis) {
     if (nowMillis < noopAtMillis) {
       return false;
     }
-    noopAtMillis = nowMillis + NOOP_INTERVAL_MILLIS;
+    noopAtMillis = NEVER;
     return true;
   }
 

@@ -23,6 +23,5 @@ class EngineErrorTest {
     assertThat(error.code()).isEqualTo(code);
     assertThat(error.status()).isEqualTo(status);
     assertThat(error.message()).isEqualTo(message);
-    assertThat(error.json()).isEqualTo("{\"code\":%d,\"message\":\"%s\"}".formatted(code, message));
   }
 }

@@ -4,6 +4,7 @@ import static app.focusly.engineio.RecordedSession.PING_INTERVAL;
 import static app.focusly.engineio.RecordedSession.PING_TIMEOUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class HeartbeatTest {
@@ -55,10 +56,36 @@ class HeartbeatTest {
   }
 
   @Test
-  void timeoutCountsFromThePingThoughTheTickWasLate() {
+  void timerThatIsALittleLateDoesNotMoveTheEnd() {
+    var peer = RecordedSession.webSocket();
+    peer.tick(PING_INTERVAL + 50);
+    assertThat(peer.session.deadlineMillis()).isEqualTo(PING_INTERVAL + PING_TIMEOUT);
+  }
+
+  @Test
+  void longerHaltOfTheServerIsNotTheClientsFault() {
     var peer = RecordedSession.webSocket();
     peer.tick(PING_INTERVAL + 7_000);
-    assertThat(peer.session.deadlineMillis()).isEqualTo(PING_INTERVAL + 7_000 + PING_TIMEOUT);
+    assertThat(peer.session.deadlineMillis()).isEqualTo(PING_INTERVAL + 7_000 + PING_TIMEOUT - 50);
+  }
+
+  @Test
+  void ofAVeryShortTimeoutHalfIsLeftWhateverTheTimer() {
+    var options =
+        RecordedSession.OPTIONS.withHeartbeat(Duration.ofMillis(300), Duration.ofMillis(20));
+    var peer = RecordedSession.webSocket(options);
+    peer.tick(350);
+    assertThat(peer.session.deadlineMillis()).isEqualTo(360);
+  }
+
+  /// The poll used to be answered when it was faster than the timer.
+  @Test
+  void pollOfAClientWhoseTimeIsOverFindsNoSession() {
+    var peer = RecordedSession.polling();
+    peer.tick(PING_INTERVAL);
+    RecordingPoll poll = peer.poll(PING_INTERVAL + PING_TIMEOUT);
+    assertThat(poll.answer()).isEqualTo("refused: UNKNOWN_SESSION");
+    assertThat(peer.port.closed).containsExactly(CloseReason.PING_TIMEOUT);
   }
 
   @Test

@@ -39,13 +39,17 @@ class PacketCodecTest {
   }
 
   @Test
-  void takesTextForBinaryOnlyOnPolling() {
-    assertThatExceptionOfType(MalformedPacketException.class)
-        .isThrownBy(() -> PacketCodec.decodeText("bAQIDBA=="));
+  void base64IsBinaryWhoeverSendsIt() {
+    var bytes = new byte[] {1, 2, 3, 4};
+    assertThat(PacketCodec.encodeText(new Packet.Base64(bytes))).isEqualTo("bAQIDBA==");
+    assertThat(new Packet.Base64(bytes).weight()).isEqualTo(4);
+    assertThat(PacketCodec.decodeText("bAQIDBA=="))
+        .usingRecursiveComparison()
+        .isEqualTo(new Packet.Binary(bytes));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "7", "9", "abc", " 4", "/", ":", "-1", "\u0664"})
+  @ValueSource(strings = {"", "7", "9", "abc", " 4", "b*", "/", ":", "-1", "\u0664"})
   void refusesFramesOfNoType(String frame) {
     assertThatExceptionOfType(MalformedPacketException.class)
         .isThrownBy(() -> PacketCodec.decodeText(frame));

@@ -33,6 +33,7 @@ class PacketFuzzTest {
     }
     assertThat(packet.weight()).isLessThanOrEqualTo(frame.length());
     assertThat(PacketCodec.decodeText(new String(packet.utf8(), StandardCharsets.UTF_8)))
+        .usingRecursiveComparison()
         .isEqualTo(packet);
   }
 

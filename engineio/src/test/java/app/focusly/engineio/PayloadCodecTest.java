@@ -32,7 +32,8 @@ class PayloadCodecTest {
   @MethodSource("malformed")
   void refusesMalformedBodies(Example example) {
     assertThatExceptionOfType(MalformedPacketException.class)
-        .isThrownBy(() -> PayloadCodec.decode(example.text("body")));
+        .isThrownBy(() -> PayloadCodec.decode(example.text("body")))
+        .withMessage(example.text("reason"));
   }
 
   @Test

@@ -92,7 +92,7 @@ class PollingTest {
   @ParameterizedTest
   @ValueSource(strings = {"abc", "", "4a\u001e", "4a\u001ex", "7"})
   void malformedPostIsRefusedAndEndsTheSession(String body) {
-    assertThat(peer.session.post(body, 1)).isEqualTo(EngineError.BAD_REQUEST);
+    assertThat(peer.session.post(body, 1)).isEqualTo(new Refusal.MalformedBody());
     assertThat(peer.port.closed).containsExactly(CloseReason.PARSE_ERROR);
     assertThat(peer.port.finished).isOne();
   }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// A session, and an owner that keeps the rules of use whatever happens; checks after each input
@@ -23,7 +24,10 @@ final class RandomSession {
           Duration.ofMillis(250),
           Duration.ofMillis(CLOSE_TIMEOUT),
           10,
-          250);
+          250,
+          Set.of(Transport.values()),
+          true,
+          Optional.empty());
 
   private final RecordingPort port = new RecordingPort();
   private final List<RecordingPoll> polls = new ArrayList<>();

@@ -13,8 +13,8 @@ final class RecordingPoll implements PollReply {
   }
 
   @Override
-  public void refuse(EngineError error) {
-    answer("refused: " + error);
+  public void refuse(Refusal refusal) {
+    answer("refused: " + refusal.error());
   }
 
   private void answer(String text) {

@@ -93,7 +93,7 @@ class ServerCloseTest {
     var peer = RecordedSession.polling();
     peer.session.close(CloseReason.FORCED_CLOSE);
     peer.poll(1);
-    assertThat(peer.poll(2).answer()).isEqualTo("refused: BAD_REQUEST");
+    assertThat(peer.poll(2).answer()).isEqualTo("refused: UNKNOWN_SESSION");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package app.focusly.engineio;
 
+import static app.focusly.engineio.RecordedSession.OPTIONS;
 import static app.focusly.engineio.RecordedSession.PING_INTERVAL;
 import static app.focusly.engineio.RecordedSession.PING_TIMEOUT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,17 +34,31 @@ class UpgradeTest {
   }
 
   @Test
-  void openPollIsEndedWithANoopEvery100Millis() {
+  void pollThatIsOpenWhenTheProbeSpeaksEndsAtOnce() {
+    var peer = RecordedSession.polling();
+    RecordingPoll poll = peer.poll(1);
+    peer.session.probe(peer.sink, 2);
+    peer.probeText("2probe", 3);
+    assertThat(poll.answer()).isEqualTo("6");
+  }
+
+  @Test
+  void pollThatComesLaterIsEndedWithANoopAfter100Millis() {
     var peer = RecordedSession.probing();
     for (long now = 10; now < 1_000; now += 110) {
       RecordingPoll poll = peer.poll(now);
-      while (!poll.answered()) {
-        long deadline = peer.session.deadlineMillis();
-        assertThat(deadline).isBetween(now, now + 100);
-        peer.tick(deadline);
-      }
+      peer.tick(now + 99);
+      assertThat(poll.answered()).isFalse();
+      assertThat(peer.session.deadlineMillis()).isEqualTo(now + 100);
+      peer.tick(now + 100);
       assertThat(poll.answer()).isEqualTo("6");
     }
+  }
+
+  @Test
+  void probeOfAClientThatHasPausedPollingNeedsNoTick() {
+    var peer = RecordedSession.probing();
+    assertThat(peer.session.deadlineMillis()).isEqualTo(UPGRADE_TIMEOUT);
   }
 
   @Test
@@ -65,12 +80,33 @@ class UpgradeTest {
     assertThat(peer.sink.frames).isEmpty();
   }
 
+  /// The poll used to be answered with a noop when it was faster than the move that its client had
+  /// sent before it, on another connection, and to be refused when it was not.
   @Test
-  void pollThatIsStillOpenAtTheMoveIsEnded() {
+  void pollThatOvertookTheMoveIsRefused() {
     var peer = RecordedSession.probing();
     RecordingPoll poll = peer.poll(1);
+    peer.probeText("5", 100);
+    assertThat(poll.answer()).isEqualTo("refused: BAD_REQUEST");
+    peer.session.text("4hello", 101);
+    assertThat(peer.port.messages).containsExactly("4hello");
+  }
+
+  @Test
+  void whatWaitsForAPollThatOvertookTheMoveGoesOverTheNewTransport() {
+    var peer = RecordedSession.probing();
+    peer.poll(1);
+    peer.session.send(new Packet.Text("same turn"));
     peer.probeText("5", 2);
-    assertThat(poll.answer()).isEqualTo("6");
+    assertThat(peer.sink.frames).containsExactly("4same turn");
+  }
+
+  @Test
+  void probeIsTurnedAwayWhereNoUpgradeIsAllowed() {
+    var peer = RecordedSession.polling(OPTIONS.withTransports(OPTIONS.transports(), false));
+    assertThat(peer.session.probe(peer.sink, 1)).isFalse();
+    peer.send("still here");
+    assertThat(peer.poll(2).answer()).isEqualTo("4still here");
   }
 
   @Test

@@ -2,22 +2,13 @@ package app.focusly.engineio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /// What may wait for a client that reads slowly: at each limit, and one over.
 class WaitingLimitsTest {
   private static final int PACKETS = 3;
   private static final int BYTES = 200;
-  private static final EngineOptions OPTIONS =
-      new EngineOptions(
-          Duration.ofSeconds(25),
-          Duration.ofSeconds(20),
-          1_000,
-          Duration.ofSeconds(10),
-          Duration.ofSeconds(30),
-          PACKETS,
-          BYTES);
+  private static final EngineOptions OPTIONS = EngineOptions.defaults().withWaiting(PACKETS, BYTES);
 
   @Test
   void asManyPacketsWaitAsMay() {
@@ -109,7 +100,7 @@ class WaitingLimitsTest {
   void bodyOfTooManyPacketsEndsTheSession() {
     var peer = RecordedSession.polling(OPTIONS);
     String body = "6\u001e".repeat(PayloadCodec.MAX_PACKETS) + "6";
-    assertThat(peer.session.post(body, 1)).isEqualTo(EngineError.BAD_REQUEST);
+    assertThat(peer.session.post(body, 1)).isEqualTo(new Refusal.MalformedBody());
     assertThat(peer.port.closed).containsExactly(CloseReason.PARSE_ERROR);
   }
 

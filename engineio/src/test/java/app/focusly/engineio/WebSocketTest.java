@@ -33,12 +33,39 @@ class WebSocketTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "abc", "7", "bAQIDBA=="})
+  @ValueSource(strings = {"", "abc", "7", "b*"})
   void malformedFrameEndsTheSession(String frame) {
     peer.session.text(frame, 1);
     assertThat(peer.port.closed).containsExactly(CloseReason.PARSE_ERROR);
     assertThat(peer.sink.closed).isOne();
     assertThat(peer.port.finished).isOne();
+  }
+
+  @Test
+  void aClientThatSendsNoBytesSendsBase64() {
+    peer.session.text("bAQIDBA==", 1);
+    assertThat(peer.port.messages).containsExactly("bAQIDBA==");
+  }
+
+  @Test
+  void aClientThatTakesNoBytesGetsBase64() {
+    var textSink = new TextSink(peer.sink);
+    textSink.send(new Packet.Binary(new byte[] {1, 2, 3, 4}));
+    textSink.send(new Packet.Text("a"));
+    assertThat(peer.sink.packets.getLast()).isEqualTo(new Packet.Text("a"));
+    assertThat(peer.sink.packets.get(1)).isInstanceOf(Packet.Base64.class);
+    assertThat(peer.sink.frames).endsWith("bAQIDBA==", "4a");
+  }
+
+  @Test
+  void whatAClientThatTakesNoBytesHasYetToReadIsItsConnections() {
+    var textSink = new TextSink(peer.sink);
+    peer.sink.waitingBytes = 7;
+    peer.sink.writable = false;
+    assertThat(textSink.waitingBytes()).isEqualTo(7);
+    assertThat(textSink.writable()).isFalse();
+    textSink.close();
+    assertThat(peer.sink.closed).isOne();
   }
 
   @Test

@@ -51,7 +51,7 @@ class MessageFuzzTest {
       assertThat(message).isPresent();
     }
     assertThat(alice.isClosed()).isFalse();
-    List<String> frames = bob.frames();
+    List<String> frames = Stream.concat(alice.frames().stream(), bob.frames().stream()).toList();
     assertThat(frames).hasSize(outcome == Outcome.RELAYED ? 1 : 0);
     for (String frame : frames) {
       assertThat(parsed(frame)).contains(message.orElseThrow().put("src", "alice"));

@@ -2,6 +2,7 @@ package app.focusly.server;
 
 import app.focusly.server.engine.Capacity;
 import app.focusly.server.engine.EngineEndpoint;
+import app.focusly.server.engine.EngineHooks;
 import app.focusly.server.engine.LoopRooms;
 import app.focusly.server.engine.SocketIoApplication;
 import app.focusly.server.http.ClientAddresses;
@@ -21,7 +22,9 @@ import app.focusly.server.security.IceServers;
 import app.focusly.server.security.RandomIds;
 import app.focusly.server.websocket.Loops;
 import app.focusly.server.websocket.WebSocketUpgrade;
+import app.focusly.socketio.SocketIoOptions;
 import app.focusly.socketio.SocketIoServer;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -30,6 +33,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -110,9 +114,9 @@ public final class FocuslyServer implements AutoCloseable {
 
   private SocketIoServer socketIo() {
     return new SocketIoServer(
+        SocketIoOptions.defaults().withConnectTimeout(config.realtime().connectTimeout()),
         _ -> new LoopRooms(loops),
         ids,
-        config.realtime().connectTimeout(),
         (event, failure) -> LOG.error("listener failed event={}", event, failure));
   }
 
@@ -131,14 +135,19 @@ public final class FocuslyServer implements AutoCloseable {
 
   private EngineEndpoint engine(SocketIoServer sockets) {
     return new EngineEndpoint(
-        config.realtime().engine(),
+        config.realtime(),
+        EngineHooks.naming(ids).withAdmission(this::admit),
         new SocketIoApplication(sockets),
         upgrades,
         addresses,
         loops,
-        ids,
         clock,
         new Capacity(config.realtime().maxSessions(), config.limits(), clients, counts));
+  }
+
+  private Future<Optional<String>> admit(HttpServerRequest request) {
+    return Future.succeededFuture(
+        origins.mayConnect(request) ? Optional.empty() : Optional.of("Origin not allowed"));
   }
 
   private PeerEndpoint peers() {
@@ -228,7 +237,7 @@ public final class FocuslyServer implements AutoCloseable {
     }
   }
 
-  private static void await(io.vertx.core.Future<?> future) {
+  private static void await(Future<?> future) {
     var done = new CountDownLatch(1);
     future.onComplete(_ -> done.countDown());
     try {

@@ -130,8 +130,8 @@ final class Listener {
             .setMaxInitialLineLength(http.line())
             .setMaxHeaderSize(http.headers())
             .setHttp2ClearTextEnabled(false)
-            .setCompressionSupported(true)
-            .setCompressionContentSizeThreshold(1_024)
+            .setCompressionSupported(config.compressionThreshold() > 0)
+            .setCompressionContentSizeThreshold(config.compressionThreshold())
             .setHandle100ContinueAutomatically(true);
     if (http.sendBuffer() > 0) {
       options.setSendBufferSize(http.sendBuffer());

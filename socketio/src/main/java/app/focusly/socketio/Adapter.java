@@ -1,19 +1,16 @@
 package app.focusly.socketio;
 
-import app.focusly.engineio.Packet;
-import java.util.List;
-
-/// Who is in which room of one namespace, and how a broadcast reaches them. A socket joins and
-/// leaves on its own connection's thread; a broadcast may come from any thread that the
-/// implementation serves.
+/// The sockets of one namespace, over all threads of a process or over several processes.
 public interface Adapter {
 
-  /// The socket is in the room from now on.
-  void join(Socket socket, String room);
+  /// The rooms of the calling thread. A socket's connection keeps to those of its own.
+  LocalRooms local();
 
-  /// The socket is not in the room any more.
-  void leave(Socket socket, String room);
+  /// Does something to each socket of the target once, on the socket's own thread. May be called
+  /// from any thread that the implementation serves. What is handed over to another thread or
+  /// process begins with [Action#handedOver] on this one and ends with [Action#done].
+  void apply(Target target, Action action);
 
-  /// Sends the messages of one packet to each socket of the target once.
-  void broadcast(List<Packet> messages, Target target);
+  /// The namespace is gone.
+  void close();
 }

@@ -5,10 +5,9 @@ import app.focusly.engineio.Packet;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One client: the Socket.IO side of an Engine.IO session, with a socket for each namespace that it
@@ -23,10 +22,13 @@ public final class ClientConnection {
   private final SocketIoServer server;
   private final Handshake handshake;
   private final EngineLink link;
-  private final PacketDecoder decoder = new PacketDecoder();
+  private final PacketFormat.Decoder decoder;
 
-  /// Sockets by namespace; a socket that is still being checked is there too, but not connected.
-  private final Map<String, Socket> sockets = new HashMap<>(2);
+  /// A socket that is still being checked is here too, but not connected.
+  private final SocketTable sockets = new SocketTable();
+
+  /// The names of namespaces that rules still decide about; null when there are none.
+  private @Nullable Set<String> undecided;
 
   /// The last time that the owner told.
   private long heardMillis;
@@ -39,6 +41,7 @@ public final class ClientConnection {
     this.server = server;
     this.handshake = handshake;
     this.link = link;
+    this.decoder = server.format().decoder();
     heardMillis = nowMillis;
     this.connectByMillis = nowMillis + server.connectTimeout().toMillis();
   }
@@ -49,7 +52,7 @@ public final class ClientConnection {
     try {
       handle(decoder.text(message));
     } catch (MalformedSocketPacketException expected) { // whatever a client sends
-      link.close(CloseReason.FORCED_CLOSE);
+      malformed(expected);
     }
   }
 
@@ -59,8 +62,16 @@ public final class ClientConnection {
     try {
       handle(decoder.binary(message));
     } catch (MalformedSocketPacketException expected) { // whatever a client sends
-      link.close(CloseReason.FORCED_CLOSE);
+      malformed(expected);
     }
+  }
+
+  private void malformed(MalformedSocketPacketException failure) {
+    var error = new SocketError.Malformed(String.valueOf(failure.getMessage()));
+    for (Socket socket : sockets.now()) {
+      socket.failed(error);
+    }
+    link.close(CloseReason.FORCED_CLOSE);
   }
 
   private void handle(@Nullable SocketPacket packet) {
@@ -71,7 +82,7 @@ public final class ClientConnection {
       connect(connect);
       return;
     }
-    Socket socket = sockets.get(packet.namespace());
+    Socket socket = sockets.find(packet.namespace());
     if (socket == null || !socket.connected()) {
       disconnect(DisconnectReason.FORCED_SERVER_CLOSE);
       return;
@@ -86,22 +97,66 @@ public final class ClientConnection {
   }
 
   private void connect(SocketPacket.Connect connect) {
-    // The reference matches the path of a URL: a query behind it is not part of the name.
-    String name = connect.namespace().split("\\?", 2)[0];
-    if (sockets.containsKey(name)) {
+    String name = connect.namespace();
+    if (sockets.find(name) != null || (undecided != null && undecided.contains(name))) {
       disconnect(DisconnectReason.FORCED_SERVER_CLOSE);
       return;
     }
-    Namespace namespace = server.find(name);
-    if (namespace == null || sockets.size() >= MAX_NAMESPACES) {
+    if (sockets.size() + (undecided == null ? 0 : undecided.size()) >= MAX_NAMESPACES) {
       refuse(name, "Invalid namespace", null);
       return;
     }
-    JsonNode payload = connect.payload();
+    Namespace namespace = server.namespaces().find(name);
+    if (namespace != null && namespace.enter()) {
+      join(namespace, connect.payload());
+    } else {
+      choose(name, connect.payload());
+    }
+  }
+
+  private void choose(String name, @Nullable JsonNode payload) {
+    Set<String> waiting = undecided == null ? new HashSet<>(2) : undecided;
+    undecided = waiting;
+    waiting.add(name);
     JsonNode auth = payload == null ? JsonNodeFactory.instance.objectNode() : payload;
+    new NamespaceChoice(
+            this,
+            server.namespaces(),
+            name,
+            auth,
+            namespace -> {
+              waiting.remove(name);
+              if (namespace == null) {
+                refuse(name, "Invalid namespace", null);
+              } else {
+                join(namespace, payload);
+              }
+            })
+        .decide();
+  }
+
+  /// Lets a socket into a namespace that it has entered, if the checks agree.
+  private void join(Namespace namespace, @Nullable JsonNode auth) {
     var socket = new Socket(server.newId(), namespace, this, auth);
-    sockets.put(name, socket);
-    new Check(socket, namespace.checks(), 0).run();
+    sockets.add(socket);
+    CheckWalk.start(
+        this,
+        "connection",
+        namespace.checks(),
+        (check, next) -> check.check(socket, next),
+        new CheckWalk.Outcome() {
+          @Override
+          public void passed() {
+            connectByMillis = NEVER;
+            socket.accepted();
+          }
+
+          @Override
+          public void refused(String message, @Nullable JsonNode data) {
+            left(socket, DisconnectReason.SERVER_NAMESPACE_DISCONNECT);
+            refuse(namespace.name(), message, data);
+          }
+        });
   }
 
   private void refuse(String namespace, String message, @Nullable JsonNode data) {
@@ -109,62 +164,7 @@ public final class ClientConnection {
     if (data != null) {
       payload.set("data", data);
     }
-    send(PacketEncoder.encode(new SocketPacket.ConnectError(namespace, payload)));
-  }
-
-  /// One step of a socket's way through its namespace's checks. What it says after its first word
-  /// does not count, else a check that refuses and goes on would let everyone in.
-  private final class Check implements Middleware.Next {
-    private final Socket socket;
-    private final List<Middleware> checks;
-    private final int index;
-    private boolean decided;
-
-    Check(Socket socket, List<Middleware> checks, int index) {
-      this.socket = socket;
-      this.checks = checks;
-      this.index = index;
-    }
-
-    void run() {
-      if (index == checks.size()) {
-        connectByMillis = NEVER;
-        socket.accepted();
-        return;
-      }
-      try {
-        checks.get(index).check(socket, this);
-      } catch (RuntimeException failure) { // a check that cannot decide lets nobody in
-        server.guard(
-            "connection",
-            () -> {
-              throw failure;
-            });
-        refuse("internal error", null);
-      }
-    }
-
-    @Override
-    public void proceed() {
-      if (decides()) {
-        new Check(socket, checks, index + 1).run();
-      }
-    }
-
-    @Override
-    public void refuse(String message, @Nullable JsonNode data) {
-      if (decides()) {
-        String name = socket.namespace().name();
-        sockets.remove(name);
-        ClientConnection.this.refuse(name, message, data);
-      }
-    }
-
-    private boolean decides() {
-      boolean first = !decided;
-      decided = true;
-      return first && open;
-    }
+    send(server.format().encode(new SocketPacket.ConnectError(namespace, payload)));
   }
 
   /// The session ended.
@@ -179,7 +179,9 @@ public final class ClientConnection {
   }
 
   void disconnectSockets() {
-    new ArrayList<>(sockets.values()).forEach(Socket::disconnect);
+    for (Socket socket : sockets.now()) {
+      socket.disconnect();
+    }
     disconnect(DisconnectReason.SERVER_NAMESPACE_DISCONNECT);
   }
 
@@ -187,14 +189,17 @@ public final class ClientConnection {
     if (open) {
       open = false;
       connectByMillis = NEVER;
-      new ArrayList<>(sockets.values()).forEach(socket -> socket.closed(reason));
-      sockets.clear();
+      for (Socket socket : sockets.now()) {
+        left(socket, reason);
+      }
     }
   }
 
+  /// A socket leaves its namespace; one that was never accepted does so without a word.
   void left(Socket socket, DisconnectReason reason) {
-    if (sockets.remove(socket.namespace().name(), socket)) {
+    if (sockets.remove(socket)) {
       socket.closed(reason);
+      socket.namespace().exit();
     }
   }
 
@@ -206,7 +211,7 @@ public final class ClientConnection {
   /// When [#tick] has something to do.
   public long deadlineMillis() {
     long earliest = connectByMillis;
-    for (Socket socket : sockets.values()) {
+    for (Socket socket : sockets.now()) {
       earliest = Math.min(earliest, socket.deadlineMillis());
     }
     return Math.max(earliest, heardMillis); // what is due at once has no time of its own
@@ -218,11 +223,17 @@ public final class ClientConnection {
     if (nowMillis >= connectByMillis) {
       disconnect(DisconnectReason.FORCED_SERVER_CLOSE);
     }
-    new ArrayList<>(sockets.values()).forEach(socket -> socket.expireAcks(nowMillis));
+    for (Socket socket : sockets.now()) {
+      socket.expireAcks(nowMillis);
+    }
   }
 
   Handshake handshake() {
     return handshake;
+  }
+
+  boolean open() {
+    return open;
   }
 
   boolean writable() {
@@ -230,12 +241,25 @@ public final class ClientConnection {
   }
 
   void send(List<Packet> messages) {
-    for (Packet message : messages) {
-      link.send(message);
+    for (int i = 0; i < messages.size(); i++) { // for each receiver of a broadcast: no iterator
+      link.send(messages.get(i));
     }
   }
 
+  void execute(Runnable task) {
+    link.execute(task);
+  }
+
+  /// Lets the owner ask for the deadline, which may have become an earlier one.
+  void deadlineMoved() {
+    link.execute(() -> {});
+  }
+
+  void failed(String event, RuntimeException failure) {
+    server.guard().failures().failed(event, failure);
+  }
+
   void guard(String event, Runnable listener) {
-    server.guard(event, listener);
+    server.guard().run(event, listener);
   }
 }

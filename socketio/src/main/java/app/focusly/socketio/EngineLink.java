@@ -3,7 +3,8 @@ package app.focusly.socketio;
 import app.focusly.engineio.CloseReason;
 import app.focusly.engineio.Packet;
 
-/// A client connection's way down to its Engine.IO session.
+/// A client connection's way down to its Engine.IO session. Except for [#execute], used on the
+/// session's thread alone.
 public interface EngineLink {
 
   /// Sends a message.
@@ -14,4 +15,8 @@ public interface EngineLink {
 
   /// Ends the session.
   void close(CloseReason reason);
+
+  /// Runs a task on the session's thread: at once when the caller is on it. Afterwards the owner
+  /// asks for [ClientConnection#deadlineMillis] anew.
+  void execute(Runnable task);
 }

@@ -7,21 +7,16 @@ import java.util.Optional;
 
 /// The request with which a connection began, as listeners may want to know it.
 ///
-/// @param headers its headers, names in lower case
-/// @param query its query parameters
+/// @param headers those that the server keeps, names in lower case
+/// @param url its path and query
 /// @param address the client's address, as a trusted proxy tells it
 /// @param secure whether it came over TLS
-/// @param at when it came
+/// @param at when it came (Socket.IO's `time` and `issued`)
 public record Handshake(
-    Map<String, List<String>> headers,
-    Map<String, String> query,
-    String address,
-    boolean secure,
-    Instant at) {
+    Map<String, List<String>> headers, String url, String address, boolean secure, Instant at) {
 
   public Handshake {
     headers = Map.copyOf(headers);
-    query = Map.copyOf(query);
   }
 
   /// The first value of a header.
@@ -29,5 +24,16 @@ public record Handshake(
   /// @param name in lower case
   public Optional<String> header(String name) {
     return headers.getOrDefault(name, List.of()).stream().findFirst();
+  }
+
+  /// Whether a page of some origin opened it (Socket.IO's `xdomain`); the origin may be our own.
+  public boolean crossDomain() {
+    return headers.containsKey("origin");
+  }
+
+  /// The query's parameters; of one that is there twice the first. Read anew at each call, as few
+  /// want them and every connection would have to keep them.
+  public Map<String, String> query() {
+    return UrlQuery.of(url);
   }
 }

@@ -4,7 +4,7 @@ package app.focusly.socketio;
 public final class MalformedSocketPacketException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  MalformedSocketPacketException(String message) {
+  public MalformedSocketPacketException(String message) {
     super(message);
   }
 }

@@ -7,16 +7,17 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface Middleware {
 
-  /// Calls one method of `next`, once, now or later on the connection's thread.
+  /// Calls one method of `next`, now or later.
   void check(Socket socket, Next next);
 
-  /// How a check ends.
+  /// How a check ends. May be called from any thread; only the first call counts.
   interface Next {
 
-    /// The next check, and after the last the connection.
+    /// The next check, and after the last what was asked for.
     void proceed();
 
-    /// The client gets CONNECT_ERROR with `{message, data}`.
+    /// The client of a refused socket gets CONNECT_ERROR with `{message, data}`; for a refused
+    /// event see [Socket#onError].
     void refuse(String message, @Nullable JsonNode data);
   }
 }

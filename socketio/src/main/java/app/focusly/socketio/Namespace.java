@@ -1,66 +1,57 @@
 package app.focusly.socketio;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/// One namespace: its checks, its listeners, its rooms. Checks and listeners are added before the
-/// first client comes; after that they do not change, so connections of every thread may read them.
-public final class Namespace {
-  private final String name;
+/// One namespace: its checks, its listeners, its rooms. Used from any thread.
+public final class Namespace extends NamespaceGate<Namespace> {
+  private static final int CLOSED = -1;
+
   private final Adapter adapter;
-  private final List<Middleware> checks = new ArrayList<>();
-  private final List<Consumer<Socket>> connectionListeners = new ArrayList<>();
+  private final PacketFormat format;
+  private final List<Namespace> alone = List.of(this);
   private final AtomicLong acks = new AtomicLong();
 
-  Namespace(String name, Adapter adapter) {
-    this.name = name;
+  /// How many sockets are here or being checked, or [#CLOSED].
+  private final AtomicInteger sockets = new AtomicInteger();
+
+  /// Hears that the last socket has left, and that no other comes; null when sockets may come back.
+  private final @Nullable Consumer<Namespace> emptied;
+
+  Namespace(
+      String name,
+      Adapter adapter,
+      PacketFormat format,
+      Guard guard,
+      List<Middleware> checks,
+      List<Consumer<Socket>> connectionListeners,
+      @Nullable Consumer<Namespace> emptied) {
+    super(name, guard, checks, connectionListeners);
     this.adapter = adapter;
+    this.format = format;
+    this.emptied = emptied;
   }
 
-  /// Its name, such as `/`.
-  public String name() {
-    return name;
-  }
-
-  /// Adds a check that each socket must pass.
-  public Namespace use(Middleware check) {
-    checks.add(check);
+  @Override
+  Namespace self() {
     return this;
   }
 
-  /// Adds a listener for sockets that were accepted; it runs on the socket's thread, before any
-  /// event of the socket.
-  public Namespace onConnection(Consumer<Socket> listener) {
-    connectionListeners.add(listener);
-    return this;
-  }
-
-  /// An event to the sockets of a room.
-  public Broadcast to(String room) {
-    return everyone().to(room);
-  }
-
-  /// An event to everyone.
-  public Broadcast everyone() {
-    return new Broadcast(this, new Target(Set.of(), Set.of(), false));
+  @Override
+  Collection<Namespace> namespaces() {
+    return alone;
   }
 
   Adapter adapter() {
     return adapter;
   }
 
-  List<Middleware> checks() {
-    return checks;
-  }
-
-  List<Consumer<Socket>> connectionListeners() {
-    return connectionListeners;
+  PacketFormat format() {
+    return format;
   }
 
   /// The next acknowledgement's number, shared by all sockets of the namespace as in the reference.
@@ -68,11 +59,22 @@ public final class Namespace {
     return acks.getAndIncrement();
   }
 
-  static ArrayNode event(String event, JsonNode... arguments) {
-    return array(arguments).insert(0, event);
+  /// One more socket asks to join.
+  ///
+  /// @return false when the namespace is gone
+  boolean enter() {
+    return sockets.getAndUpdate(count -> count == CLOSED ? CLOSED : count + 1) != CLOSED;
   }
 
-  static ArrayNode array(JsonNode... arguments) {
-    return JsonNodeFactory.instance.arrayNode(arguments.length + 1).addAll(List.of(arguments));
+  /// Whether no socket can enter any more.
+  boolean gone() {
+    return sockets.get() == CLOSED;
+  }
+
+  /// A socket that had entered has left, or was refused.
+  void exit() {
+    if (sockets.decrementAndGet() == 0 && emptied != null && sockets.compareAndSet(0, CLOSED)) {
+      emptied.accept(this);
+    }
   }
 }

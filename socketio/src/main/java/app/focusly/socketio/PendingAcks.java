@@ -1,6 +1,7 @@
 package app.focusly.socketio;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,12 @@ final class PendingAcks {
     }
   }
 
-  private final Map<Long, Pending> pending = new LinkedHashMap<>(0);
+  private final Map<Long, Pending> pending = new LinkedHashMap<>(2);
+
+  /// No entry is due before; [Long#MAX_VALUE] when there are none. It is asked for after each
+  /// message of the client, so it is kept and not searched; it may be early when the entry that it
+  /// was for has gone.
+  private long deadlineMillis = Long.MAX_VALUE;
 
   /// Remembers an acknowledgement that is owed, and gives the listener that had to make room.
   Optional<AckListener> await(long number, long timeoutMillis, AckListener listener) {
@@ -33,34 +39,41 @@ final class PendingAcks {
       oldest = take(pending.keySet().iterator().next());
     }
     pending.put(number, new Pending(timeoutMillis, UNARMED, listener));
+    deadlineMillis = UNARMED;
     return oldest;
   }
 
   Optional<AckListener> take(long number) {
-    return Optional.ofNullable(pending.remove(number)).map(Pending::listener);
+    Pending entry = pending.remove(number);
+    if (pending.isEmpty()) {
+      deadlineMillis = Long.MAX_VALUE;
+    }
+    return entry == null ? Optional.empty() : Optional.of(entry.listener());
   }
 
   long deadlineMillis() {
-    long earliest = Long.MAX_VALUE;
-    for (Pending entry : pending.values()) {
-      earliest = Math.min(earliest, entry.deadlineMillis());
-    }
-    return earliest;
+    return deadlineMillis;
   }
 
   /// Removes those that are overdue; the time of those that are new begins.
   List<AckListener> expired(long nowMillis) {
-    pending.replaceAll((_, entry) -> entry.armed(nowMillis));
+    if (nowMillis < deadlineMillis) {
+      return List.of();
+    }
     var listeners = new ArrayList<AckListener>();
-    pending
-        .values()
-        .removeIf(entry -> {
-          boolean due = nowMillis >= entry.deadlineMillis();
-          if (due) {
-            listeners.add(entry.listener());
-          }
-          return due;
-        });
+    deadlineMillis = Long.MAX_VALUE;
+    Iterator<Map.Entry<Long, Pending>> entries = pending.entrySet().iterator();
+    while (entries.hasNext()) {
+      Map.Entry<Long, Pending> entry = entries.next();
+      Pending armed = entry.getValue().armed(nowMillis);
+      if (nowMillis >= armed.deadlineMillis()) {
+        entries.remove();
+        listeners.add(armed.listener());
+      } else {
+        entry.setValue(armed);
+        deadlineMillis = Math.min(deadlineMillis, armed.deadlineMillis());
+      }
+    }
     return listeners;
   }
 
@@ -68,6 +81,7 @@ final class PendingAcks {
   List<AckListener> clear() {
     List<AckListener> listeners = pending.values().stream().map(Pending::listener).toList();
     pending.clear();
+    deadlineMillis = Long.MAX_VALUE;
     return listeners;
   }
 }

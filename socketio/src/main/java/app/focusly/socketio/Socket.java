@@ -2,33 +2,34 @@ package app.focusly.socketio;
 
 import app.focusly.engineio.Packet;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/// One client in one namespace. Confined to the thread of its connection.
-public final class Socket {
+/// One client in one namespace. Except for [#execute], confined to the thread of its connection.
+public final class Socket extends SocketListeners {
   private final String id;
   private final Namespace namespace;
   private final ClientConnection client;
-  private final JsonNode auth;
-  private final Map<String, List<EventListener>> listeners = new HashMap<>(4);
-  private final List<EventListener> anyListeners = new ArrayList<>(1);
-  private final List<Consumer<DisconnectReason>> disconnectingListeners = new ArrayList<>(1);
-  private final List<Consumer<DisconnectReason>> disconnectListeners = new ArrayList<>(1);
-  private final Set<String> rooms = new HashSet<>(4);
-  private final PendingAcks acks = new PendingAcks();
+  private final @Nullable JsonNode auth;
+  private JsonNode data = MissingNode.getInstance();
+
+  /// The rooms of its thread, which know those that it is in; null until it was accepted.
+  private @Nullable LocalRooms rooms;
+
+  private Room.@Nullable Membership memberships;
+  private @Nullable PendingAcks acks;
+  private @Nullable EventChecks checks;
   private boolean connected;
   private boolean leaving;
 
-  Socket(String id, Namespace namespace, ClientConnection client, JsonNode auth) {
+  Socket(String id, Namespace namespace, ClientConnection client, @Nullable JsonNode auth) {
     this.id = id;
     this.namespace = namespace;
     this.client = client;
@@ -52,7 +53,17 @@ public final class Socket {
 
   /// What the client gave as `auth`; an empty object when it gave nothing.
   public JsonNode auth() {
-    return auth;
+    return auth == null ? JsonNodeFactory.instance.objectNode() : auth;
+  }
+
+  /// What the application keeps with it, for [Broadcast#fetch]; missing until it is set.
+  public JsonNode data() {
+    return data;
+  }
+
+  /// Keeps this with it; it may be read on other threads and must not change any more.
+  public void data(JsonNode value) {
+    data = value;
   }
 
   /// Whether it was accepted and has not left.
@@ -60,77 +71,105 @@ public final class Socket {
     return connected;
   }
 
-  /// Adds a listener of an event.
-  public Socket on(String event, EventListener listener) {
-    listeners.computeIfAbsent(event, _ -> new ArrayList<>(1)).add(listener);
+  /// Adds a check that each of its events must pass.
+  public Socket use(EventMiddleware check) {
+    if (checks == null) {
+      checks = new EventChecks(client, this);
+    }
+    checks.add(check);
     return this;
   }
 
-  /// Adds a listener of every event; its first argument is the event's name.
-  public Socket onAny(EventListener listener) {
-    anyListeners.add(listener);
-    return this;
-  }
-
-  /// Adds a listener of the end, called while the socket is still in its rooms.
-  public Socket onDisconnecting(Consumer<DisconnectReason> listener) {
-    disconnectingListeners.add(listener);
-    return this;
-  }
-
-  /// Adds a listener of the end, called after the socket has left its rooms.
-  public Socket onDisconnect(Consumer<DisconnectReason> listener) {
-    disconnectListeners.add(listener);
-    return this;
+  /// Runs a task on its thread: at once when the caller is on it.
+  public void execute(Runnable task) {
+    client.execute(task);
   }
 
   /// Sends an event.
+  ///
+  /// @throws IllegalArgumentException when its name is reserved, or it has too many attachments
   public void emit(String event, JsonNode... arguments) {
-    send(event(OptionalLong.empty(), event, arguments));
+    emit(OptionalLong.empty(), Arguments.event(event, arguments));
   }
 
-  /// Sends an event, unless it could not leave at once.
+  /// Sends an event, unless it could not leave at once (Socket.IO's `volatile`).
   public void emitIfWritable(String event, JsonNode... arguments) {
+    ArrayNode array = Arguments.event(event, arguments);
     if (client.writable()) {
-      emit(event, arguments);
+      emit(OptionalLong.empty(), array);
     }
   }
 
   /// Sends an event and awaits its acknowledgement.
   public void emitWithAck(
       String event, Duration timeout, AckListener listener, JsonNode... arguments) {
+    ArrayNode array = Arguments.event(event, arguments);
     if (!connected) {
       client.guard("ack", listener::timedOut);
       return;
     }
     long number = namespace.nextAck();
-    acks.await(number, timeout.toMillis(), listener)
-        .ifPresent(oldest -> client.guard("ack", oldest::timedOut));
-    send(event(OptionalLong.of(number), event, arguments));
+    List<Packet> messages = encode(OptionalLong.of(number), array);
+    await(number, timeout, listener);
+    goesOut(array);
+    client.send(messages);
   }
 
-  /// Joins a room.
-  public void join(String room) {
-    if (connected && rooms.add(room)) {
-      namespace.adapter().join(this, room);
+  private void emit(OptionalLong number, ArrayNode arguments) {
+    if (connected) {
+      List<Packet> messages = encode(number, arguments);
+      goesOut(arguments);
+      client.send(messages);
+    }
+  }
+
+  private List<Packet> encode(OptionalLong number, ArrayNode arguments) {
+    return namespace.format().encode(new SocketPacket.Event(namespace.name(), number, arguments));
+  }
+
+  private void await(long number, Duration timeout, AckListener listener) {
+    if (acks == null) {
+      acks = new PendingAcks();
+    }
+    acks.await(number, timeout.toMillis(), listener)
+        .ifPresent(oldest -> client.guard("ack", oldest::timedOut));
+    client.deadlineMoved();
+  }
+
+  /// Joins rooms.
+  public void join(String... names) {
+    if (connected && rooms != null) {
+      for (String name : names) {
+        rooms.join(this, name);
+      }
     }
   }
 
   /// Leaves a room.
-  public void leave(String room) {
-    if (rooms.remove(room)) {
-      namespace.adapter().leave(this, room);
+  public void leave(String name) {
+    if (rooms != null) {
+      rooms.leave(this, name);
     }
   }
 
   /// The rooms that it is in, its own id among them.
   public Set<String> rooms() {
-    return Set.copyOf(rooms);
+    return rooms == null ? Set.of() : rooms.of(this);
   }
 
-  /// An event to the others of a room.
-  public Broadcast to(String room) {
-    return namespace.to(room).except(id);
+  /// Everyone else in the namespace (Socket.IO's `broadcast`).
+  public Broadcast others() {
+    return namespace.except(id);
+  }
+
+  /// The others of these rooms.
+  public Broadcast to(String... names) {
+    return others().to(names);
+  }
+
+  /// Everyone else but the sockets of these rooms.
+  public Broadcast except(String... names) {
+    return others().except(names);
   }
 
   /// Leaves the namespace, and tells the client.
@@ -144,27 +183,60 @@ public final class Socket {
   /// Ends the whole connection, other namespaces too, and tells the client, which else would
   /// connect again.
   public void disconnectClient() {
-    client.disconnectSockets();
-  }
-
-  boolean inAnyOf(Set<String> names) {
-    for (String name : names) {
-      if (rooms.contains(name)) {
-        return true;
-      }
+    if (connected) {
+      client.disconnectSockets();
     }
-    return false;
   }
 
-  void deliver(List<Packet> messages, boolean skipBusy) {
-    if (connected && !(skipBusy && !client.writable())) {
-      client.send(messages);
+  @Override
+  Socket self() {
+    return this;
+  }
+
+  @Override
+  Guard guard() {
+    return namespace.guard();
+  }
+
+  Room.@Nullable Membership memberships() {
+    return memberships;
+  }
+
+  void memberships(Room.@Nullable Membership first) {
+    memberships = first;
+  }
+
+  void carryOut(Action action, boolean skipBusy) {
+    switch (action) {
+      case Action.Emit emit -> deliver(emit.arguments(), emit.messages(), skipBusy);
+      case Action.Ask ask -> {
+        ask.answers().expect();
+        await(ask.number(), ask.timeout(), new TalliedAnswer(ask.answers()));
+        deliver(ask.arguments(), ask.messages(), skipBusy);
+      }
+      case Action.Join join -> join.rooms().forEach(this::join);
+      case Action.Leave leave -> leave.rooms().forEach(this::leave);
+      case Action.Disconnect all when all.connection() -> disconnectClient();
+      case Action.Disconnect _ -> disconnect();
+      case Action.Fetch fetch ->
+          fetch.sockets().add(new SocketDetails(id, handshake(), auth(), rooms(), data));
+    }
+  }
+
+  private void deliver(ArrayNode arguments, List<Packet> messages, boolean skipBusy) {
+    if (connected) {
+      goesOut(arguments);
+      if (!skipBusy || client.writable()) {
+        client.send(messages);
+      }
     }
   }
 
   void accepted() {
     connected = true;
-    join(id);
+    LocalRooms local = namespace.adapter().local();
+    rooms = local;
+    local.enter(this);
     send(
         new SocketPacket.Connect(
             namespace.name(), JsonNodeFactory.instance.objectNode().put("sid", id)));
@@ -177,21 +249,21 @@ public final class Socket {
   }
 
   void received(SocketPacket.Event event) {
-    List<JsonNode> arguments = List.copyOf(event.arguments().valueStream().skip(1).toList());
-    Ack ack = new EventAck(event.id());
-    if (!anyListeners.isEmpty()) {
-      List<JsonNode> all = List.copyOf(event.arguments().valueStream().toList());
-      anyListeners.forEach(listener -> client.guard(event.name(), () -> listener.on(all, ack)));
-    }
-    for (EventListener listener : listeners.getOrDefault(event.name(), List.of())) {
-      client.guard(event.name(), () -> listener.on(arguments, ack));
+    Ack ack = EventAck.of(this, event.id());
+    heardByAny(event, ack);
+    if (checks != null) {
+      checks.check(event, ack);
+    } else if (connected) {
+      heard(event, ack);
     }
   }
 
   void received(SocketPacket.Ack ack) {
-    List<JsonNode> arguments = List.copyOf(ack.arguments().valueStream().toList());
-    acks.take(ack.id())
-        .ifPresent(listener -> client.guard("ack", () -> listener.answered(arguments)));
+    if (acks != null) {
+      List<JsonNode> arguments = Arguments.list(ack.arguments(), 0);
+      acks.take(ack.id())
+          .ifPresent(listener -> client.guard("ack", () -> listener.answered(arguments)));
+    }
   }
 
   void closed(DisconnectReason reason) {
@@ -199,54 +271,30 @@ public final class Socket {
       return;
     }
     leaving = true;
-    disconnectingListeners.forEach(
-        listener -> client.guard("disconnecting", () -> listener.accept(reason)));
+    disconnecting(reason);
     connected = false;
-    rooms.forEach(room -> namespace.adapter().leave(this, room));
-    rooms.clear();
-    acks.clear().forEach(listener -> client.guard("ack", listener::timedOut));
-    disconnectListeners.forEach(
-        listener -> client.guard("disconnect", () -> listener.accept(reason)));
+    if (rooms != null) {
+      rooms.exit(this);
+    }
+    if (acks != null) {
+      acks.clear().forEach(listener -> client.guard("ack", listener::timedOut));
+    }
+    disconnected(reason);
   }
 
   long deadlineMillis() {
-    return acks.deadlineMillis();
+    return acks == null ? Long.MAX_VALUE : acks.deadlineMillis();
   }
 
   void expireAcks(long nowMillis) {
-    acks.expired(nowMillis).forEach(listener -> client.guard("ack", listener::timedOut));
+    if (acks != null) {
+      acks.expired(nowMillis).forEach(listener -> client.guard("ack", listener::timedOut));
+    }
   }
 
-  private SocketPacket event(OptionalLong number, String event, JsonNode... arguments) {
-    return new SocketPacket.Event(namespace.name(), number, Namespace.event(event, arguments));
-  }
-
-  private void send(SocketPacket packet) {
+  void send(SocketPacket packet) {
     if (connected) {
-      client.send(PacketEncoder.encode(packet));
-    }
-  }
-
-  private final class EventAck implements Ack {
-    private final OptionalLong number;
-    private boolean sent;
-
-    EventAck(OptionalLong number) {
-      this.number = number;
-    }
-
-    @Override
-    public boolean wanted() {
-      return number.isPresent() && !sent;
-    }
-
-    @Override
-    public void send(JsonNode... arguments) {
-      if (wanted()) {
-        sent = true;
-        Socket.this.send(
-            new SocketPacket.Ack(namespace.name(), number.getAsLong(), Namespace.array(arguments)));
-      }
+      client.send(namespace.format().encode(packet));
     }
   }
 }

@@ -6,7 +6,7 @@ import app.focusly.engineio.CloseReason;
 import org.junit.jupiter.api.Test;
 
 class ConnectTimeoutTest {
-  private static final long TIMEOUT = TestServer.CONNECT_TIMEOUT.toMillis();
+  private static final long TIMEOUT = SocketIoOptions.defaults().connectTimeout().toMillis();
 
   private final TestServer server = new TestServer();
   private final TestClient client = server.client();

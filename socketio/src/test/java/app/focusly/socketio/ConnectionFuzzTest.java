@@ -33,6 +33,7 @@ class ConnectionFuzzTest {
             script("0", "2[\"ask\"]", "+", "+", "+", "+", "+", "+", "60-0[]", "2[\"end all\"]"),
             script("0", "~", "0", "|", "~", "2[\"e\"]", "%", "2[\"e\"]", "4{}"),
             script("0", "0/none,", "0/admin?a=b,{}", "y", "1", "2[\"e\"]"),
+            script("0/t,", "0/t1,", "0/t2,", "2/t,[\"e\",1,2,3]", "1/t,", "0/t3,", "1/t1,"),
             script("0", "0"),
             script("2[\"e\"]"))
         .map(script -> script.getBytes(StandardCharsets.UTF_8));

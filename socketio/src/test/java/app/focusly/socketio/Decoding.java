@@ -10,7 +10,7 @@ final class Decoding {
 
   /// The packets that the messages make.
   static List<SocketPacket> decode(List<? extends Packet> messages) {
-    var decoder = new PacketDecoder();
+    var decoder = PacketFormat.JSON.decoder();
     var packets = new ArrayList<SocketPacket>();
     for (Packet message : messages) {
       SocketPacket packet =

@@ -11,12 +11,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /// A server that uses all there is, two clients that say what a script holds, and a count of what
 /// must come to its end.
 final class FuzzedServer {
   private static final Duration ACK_TIMEOUT = Duration.ofSeconds(5);
   private static final String ROOM = "room";
+  private static final int MAX_CHILDREN = 2;
 
   private final List<LocalRooms> rooms = new ArrayList<>();
   private final List<String> failures = new ArrayList<>();
@@ -31,15 +33,16 @@ final class FuzzedServer {
   FuzzedServer() {
     io =
         new SocketIoServer(
+            SocketIoOptions.defaults().withChildNamespaces(true, MAX_CHILDREN),
             _ -> {
               rooms.add(new LocalRooms());
               return rooms.getLast();
             },
             () -> "s" + ++ids,
-            TestServer.CONNECT_TIMEOUT,
             (event, failure) -> failures.add(event + ": " + failure));
     io.of("/").onConnection(this::watch);
     io.of("/admin").use((_, next) -> undecided.add(next)).onConnection(this::watch);
+    io.of(Pattern.compile("^/t")).onConnection(this::watch);
     clients = List.of(new TestClient(io), new TestClient(io));
     speaking = clients.getFirst();
   }
@@ -49,6 +52,13 @@ final class FuzzedServer {
     ends.put(socket, 0);
     socket.join(ROOM);
     ask(socket);
+    socket.use((event, _, next) -> {
+      if (event.size() > 3) {
+        next.refuse("too many arguments", null);
+      } else {
+        next.proceed();
+      }
+    });
     socket.onAny((arguments, ack) -> {
       assertThat(socket.connected()).isTrue();
       ack.send(arguments.getFirst());
@@ -106,6 +116,7 @@ final class FuzzedServer {
     assertThat(ends.keySet()).noneMatch(Socket::connected).allMatch(s -> s.rooms().isEmpty());
     assertThat(acks).allMatch(ack -> ack.ends.size() == 1);
     assertThat(rooms).allMatch(local -> local.size() == 0);
+    assertThat(io.namespaces().find("/t")).isNull();
     assertThat(clients).allMatch(c -> c.connection.deadlineMillis() == Long.MAX_VALUE);
     assertThat(failures).isEmpty();
   }

@@ -18,6 +18,11 @@ final class MessageArbitraries {
         Arbitraries.of(
                 "0",
                 "0/admin,",
+                "0/t1,",
+                "0/t2,",
+                "0/t3,",
+                "1/t1,",
+                "2/t1,[\"e\"]",
                 "0{\"token\":1}",
                 "1",
                 "1/admin,",

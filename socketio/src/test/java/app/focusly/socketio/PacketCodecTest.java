@@ -19,7 +19,7 @@ class PacketCodecTest {
   @ParameterizedTest
   @MethodSource("packets")
   void writesAsTheGoldenFileDoes(Example example) {
-    assertThat(PacketEncoder.encode(PacketJson.packet(example)))
+    assertThat(PacketFormat.JSON.encode(PacketJson.packet(example)))
         .usingRecursiveFieldByFieldElementComparator()
         .isEqualTo(PacketJson.messages(example));
   }
@@ -38,14 +38,15 @@ class PacketCodecTest {
   void refusesMalformedMessages(Example example) {
     List<Packet> messages = PacketJson.messages(example);
     assertThatExceptionOfType(MalformedSocketPacketException.class)
-        .isThrownBy(() -> Decoding.decode(messages));
+        .isThrownBy(() -> Decoding.decode(messages))
+        .withMessage(example.text("reason"));
   }
 
   @Test
   void readsTenAttachments() {
     var messages = new ArrayList<Packet>();
     var placeholders = new StringBuilder();
-    for (int i = 0; i < PacketDecoder.MAX_ATTACHMENTS; i++) {
+    for (int i = 0; i < PacketFormat.MAX_ATTACHMENTS; i++) {
       placeholders.append(",{\"_placeholder\":true,\"num\":").append(i).append('}');
       messages.add(new Packet.Binary(new byte[] {(byte) i}));
     }
@@ -87,7 +88,7 @@ class PacketCodecTest {
 
   @Test
   void readsTheLongestNamespace() {
-    String name = "/" + "a".repeat(PacketDecoder.MAX_NAMESPACE_LENGTH - 1);
+    String name = "/" + "a".repeat(PacketFormat.MAX_NAMESPACE_LENGTH - 1);
     assertThat(Decoding.decode("0" + name + ","))
         .containsExactly(new SocketPacket.Connect(name, null));
   }
@@ -95,7 +96,7 @@ class PacketCodecTest {
   @ParameterizedTest
   @ValueSource(strings = {",", ""})
   void refusesALongerNamespace(String end) {
-    String name = "/" + "a".repeat(PacketDecoder.MAX_NAMESPACE_LENGTH);
+    String name = "/" + "a".repeat(PacketFormat.MAX_NAMESPACE_LENGTH);
     assertThatExceptionOfType(MalformedSocketPacketException.class)
         .isThrownBy(() -> Decoding.decode("0" + name + end));
   }

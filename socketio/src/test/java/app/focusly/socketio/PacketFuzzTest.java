@@ -35,7 +35,7 @@ class PacketFuzzTest {
 
   private static void assertSentOn(SocketPacket packet, int receivedBytes) {
     List<Packet> messages =
-        PacketEncoder.encode(packet).stream().map(PacketFuzzTest::arrived).toList();
+        PacketFormat.JSON.encode(packet).stream().map(PacketFuzzTest::arrived).toList();
     assertThat(Decoding.decode(messages)).containsExactly(packet);
     assertThat(messages.stream().mapToInt(Packet::weight).sum())
         .isLessThanOrEqualTo(MOST_GROWTH * receivedBytes + MOST_GROWTH);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -19,13 +20,14 @@ class RandomClientTest {
   @Property(tries = 2_000)
   void whateverAClientSaysItsSocketsEndOnceAndLeaveNothing(
       @ForAll("messages") List<Packet> messages, @ForAll boolean undecided) {
-    var server = new TestServer();
+    var server = new TestServer(SocketIoOptions.defaults().withChildNamespaces(true, 2));
+    Map<Socket, Integer> ends = new HashMap<>();
     var pending = new ArrayList<Middleware.Next>();
     Namespace admin = server.io.of("/admin");
+    server.io.of(Pattern.compile("^/t")).onConnection(socket -> watch(socket, ends));
     if (undecided) {
       admin.use((_, next) -> pending.add(next));
     }
-    Map<Socket, Integer> ends = new HashMap<>();
     server.main.onConnection(socket -> watch(socket, ends));
     admin.onConnection(socket -> watch(socket, ends));
     TestClient client = server.client();
@@ -44,6 +46,7 @@ class RandomClientTest {
     assertThat(ends.values()).containsOnly(1);
     assertThat(ends.keySet()).noneMatch(Socket::connected);
     assertThat(server.rooms.size()).isZero();
+    assertThat(server.io.namespaces().find("/t1")).isNull();
     assertThat(client.connection.deadlineMillis()).isEqualTo(Long.MAX_VALUE);
     assertThat(server.failures).isEmpty();
   }
@@ -53,6 +56,13 @@ class RandomClientTest {
     ends.put(socket, 0);
     socket.join("room");
     socket.emitWithAck("ask", Duration.ofSeconds(1), new RecordingAckListener());
+    socket.use((event, _, next) -> {
+      if (event.size() > 1) {
+        next.refuse("no", null);
+      } else {
+        next.proceed();
+      }
+    });
     socket.onAny((arguments, ack) -> {
       assertThat(socket.connected()).isTrue();
       ack.send(arguments.getFirst());

@@ -14,7 +14,7 @@ final class TestClient implements EngineLink {
   static final Handshake HANDSHAKE =
       new Handshake(
           Map.of("user-agent", List.of("test")),
-          Map.of("EIO", "4"),
+          "/socket.io/?EIO=4&transport=websocket",
           "192.0.2.1",
           true,
           Instant.EPOCH);
@@ -29,6 +29,9 @@ final class TestClient implements EngineLink {
 
   /// Whether the next message finds that too much waits already.
   boolean closeOnSend;
+
+  /// How often the connection asked for its thread.
+  int tasks;
 
   long now;
 
@@ -70,6 +73,13 @@ final class TestClient implements EngineLink {
   @Override
   public boolean writable() {
     return writable;
+  }
+
+  /// A test has one thread.
+  @Override
+  public void execute(Runnable task) {
+    tasks++;
+    task.run();
   }
 
   @Override

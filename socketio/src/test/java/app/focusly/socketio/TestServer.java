@@ -1,13 +1,10 @@
 package app.focusly.socketio;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /// A server in memory with ids that can be foretold: `s1`, `s2`, ….
 final class TestServer {
-  static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(45);
-
   /// What listeners threw, as `event: message`.
   final List<String> failures = new ArrayList<>();
 
@@ -20,11 +17,15 @@ final class TestServer {
   private int ids;
 
   TestServer() {
+    this(SocketIoOptions.defaults());
+  }
+
+  TestServer(SocketIoOptions options) {
     io =
         new SocketIoServer(
+            options,
             name -> name.equals("/") ? rooms : new LocalRooms(),
             () -> "s" + ++ids,
-            CONNECT_TIMEOUT,
             (event, failure) -> failures.add(event + ": " + failure.getMessage()));
     main = io.of("/").onConnection(sockets::add);
   }

@@ -18,12 +18,24 @@ final class Frames {
   /// which some servers have a short cut.
   private static final byte[] KEY = {0x5a, 0x17, (byte) 0xc3, 0x6e};
 
+  /// Status 1000.
+  private static final byte[] NORMAL_CLOSURE = {0x03, (byte) 0xe8};
+
   private Frames() {}
 
   /// A masked text frame.
   static ByteBuf text(byte[] payload, ByteBufAllocator allocator) {
+    return masked(TEXT, payload, allocator);
+  }
+
+  /// A masked close frame that says that all is well.
+  static ByteBuf close(ByteBufAllocator allocator) {
+    return masked(CLOSE, NORMAL_CLOSURE, allocator);
+  }
+
+  private static ByteBuf masked(int opcode, byte[] payload, ByteBufAllocator allocator) {
     ByteBuf frame = allocator.ioBuffer(MAX_HEADER_BYTES + payload.length);
-    frame.writeByte(FINAL | TEXT);
+    frame.writeByte(FINAL | opcode);
     if (payload.length < 126) {
       frame.writeByte(MASKED | payload.length);
     } else if (payload.length <= 0xFFFF) {
@@ -32,10 +44,11 @@ final class Frames {
       frame.writeByte(MASKED | 127).writeLong(payload.length);
     }
     frame.writeBytes(KEY);
+    byte[] masked = new byte[payload.length];
     for (int i = 0; i < payload.length; i++) {
-      frame.writeByte(payload[i] ^ KEY[i & 3]);
+      masked[i] = (byte) (payload[i] ^ KEY[i & 3]);
     }
-    return frame;
+    return frame.writeBytes(masked);
   }
 
   /// How many bytes the header of the frame at `index` has, or 0 when it is not whole yet.

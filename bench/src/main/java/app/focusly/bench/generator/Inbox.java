@@ -4,6 +4,8 @@ import io.netty.buffer.ByteBuf;
 
 /// What a client hears. Called on the generator's loop.
 public interface Inbox {
+  /// Why a connection is gone that said goodbye, or was told it.
+  String CLOSED = "closed by the server";
 
   /// The way to the server stands.
   void opened(Link link);

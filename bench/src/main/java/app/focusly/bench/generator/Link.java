@@ -6,6 +6,9 @@ public interface Link {
   /// Sends one Engine.IO packet of ASCII text.
   void send(byte[] packet);
 
-  /// Ends the connection without ceremony.
+  /// Says goodbye as the protocol has it; the inbox hears when the connection is gone.
+  void finish();
+
+  /// Ends the connection without ceremony; the inbox hears nothing more.
   void close();
 }

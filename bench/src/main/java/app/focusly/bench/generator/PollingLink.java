@@ -7,23 +7,25 @@ import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /// An Engine.IO client that polls, as a browser does: one connection for its polls, and one, opened
-/// when it first speaks, for its posts. What it sends while a post is under way waits, and goes
-/// together.
+/// when it speaks, for its posts. What it sends while a post is under way waits, and goes together.
+/// A server may close the second connection when it has been idle (Node does after five seconds);
+/// then the next post opens another, and one that was under way is sent once more.
 final class PollingLink implements Link {
   private static final byte SEPARATOR = 0x1e;
   private static final int MAX_WAITING = 1_000;
+  private static final byte[] CLOSE = SocketIoClient.bytes("1");
   private static final String SID = "\"sid\":\"";
 
   private final Generator generator;
   private final int port;
   private final Inbox inbox;
   private final HttpConnection polls = new HttpConnection(this::polled, this::broken);
-  private final HttpConnection posts = new HttpConnection(this::posted, this::broken);
   private final Queue<byte[]> waiting = new ArrayDeque<>();
   private String path;
   private byte @Nullable [] poll;
-  private boolean posting;
-  private boolean postsConnected;
+  private @Nullable HttpConnection posts;
+  private byte @Nullable [] posting;
+  private boolean postedAgain;
   private boolean closed;
 
   PollingLink(Generator generator, int port, String path, Inbox inbox) {
@@ -81,19 +83,42 @@ final class PollingLink implements Link {
       return;
     }
     waiting.add(packet);
-    if (!posting) {
-      posting = true;
-      if (postsConnected) {
-        post();
-      } else {
-        postsConnected = true;
-        posts.whenConnected(this::post);
-        generator.connect(port, posts, inbox);
-      }
+    if (posting == null) {
+      post();
     }
   }
 
   private void post() {
+    byte[] request = request();
+    posting = request;
+    HttpConnection connection = posts;
+    if (connection == null) {
+      openPosts(request);
+    } else {
+      connection.send(request);
+    }
+  }
+
+  private void openPosts(byte[] request) {
+    var connection = new HttpConnection(this::posted, this::postsBroken);
+    posts = connection;
+    connection.whenConnected(() -> connection.send(request));
+    generator.connect(port, connection, inbox);
+  }
+
+  private void postsBroken(String why) {
+    posts = null;
+    byte[] request = posting;
+    if (request != null && postedAgain) {
+      broken(why);
+    } else if (request != null) {
+      postedAgain = true;
+      openPosts(request);
+    }
+  }
+
+  /// All that waits, as one post.
+  private byte[] request() {
     int bytes = waiting.stream().mapToInt(packet -> packet.length + 1).sum() - 1;
     byte[] head =
         SocketIoClient.bytes(
@@ -113,13 +138,13 @@ final class PollingLink implements Link {
         request[at++] = SEPARATOR;
       }
     }
-    posts.send(request);
+    return request;
   }
 
   private void posted(ByteBuf body, int index, int length) {
-    posting = false;
+    posting = null;
+    postedAgain = false;
     if (!waiting.isEmpty() && !closed) {
-      posting = true;
       post();
     }
   }
@@ -132,10 +157,17 @@ final class PollingLink implements Link {
   }
 
   @Override
+  public void finish() {
+    send(CLOSE);
+  }
+
+  @Override
   public void close() {
     closed = true;
     waiting.clear();
     polls.close();
-    posts.close();
+    if (posts != null) {
+      posts.close();
+    }
   }
 }

@@ -45,6 +45,13 @@ public final class SocketIoClient implements Inbox {
     }
   }
 
+  /// Says goodbye; the listener hears of the end as of a failure.
+  public void finish() {
+    if (link != null) {
+      link.finish();
+    }
+  }
+
   /// Goes without a word.
   public void close() {
     if (link != null) {

@@ -35,6 +35,10 @@ final class WebSocketLink extends ChannelInboundHandlerAdapter implements Link {
   @Override
   public void channelActive(ChannelHandlerContext own) {
     context = own;
+    if (closed) {
+      own.close();
+      return;
+    }
     String request =
         "GET "
             + path
@@ -101,7 +105,7 @@ final class WebSocketLink extends ChannelInboundHandlerAdapter implements Link {
       in.skipBytes(header + payload);
       switch (Frames.opcode(in, index)) {
         case Frames.TEXT -> inbox.packet(in, index + header, payload);
-        case Frames.CLOSE -> end("closed by the server");
+        case Frames.CLOSE -> end(Inbox.CLOSED);
         case Frames.PING -> end("a ping frame, which no server here sends");
         default -> {}
       }
@@ -142,6 +146,14 @@ final class WebSocketLink extends ChannelInboundHandlerAdapter implements Link {
     ChannelHandlerContext own = context;
     if (own != null && !closed) {
       own.writeAndFlush(Frames.text(packet, own.alloc()), own.voidPromise());
+    }
+  }
+
+  @Override
+  public void finish() {
+    ChannelHandlerContext own = context;
+    if (own != null && !closed) {
+      own.writeAndFlush(Frames.close(own.alloc()), own.voidPromise());
     }
   }
 

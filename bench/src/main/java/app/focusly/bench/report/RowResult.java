@@ -3,6 +3,7 @@ package app.focusly.bench.report;
 import app.focusly.bench.Measured;
 import app.focusly.bench.Row;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /// A row with the rounds that were measured.
 public record RowResult(Row row, List<Round> rounds) {
@@ -38,6 +39,16 @@ public record RowResult(Row row, List<Round> rounds) {
   /// both sides of it.
   public double ratio() {
     return Median.of(rounds.stream().mapToDouble(Round::ratio).toArray());
+  }
+
+  /// The median of the rounds' ratios of a raw figure, if it was counted.
+  OptionalDouble ratioOf(String figure) {
+    double[] ratios =
+        rounds.stream()
+            .filter(round -> round.theirs().raw().containsKey(figure))
+            .mapToDouble(round -> round.ours().raw(figure) / round.theirs().raw(figure))
+            .toArray();
+    return ratios.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(Median.of(ratios));
   }
 
   /// Whether the ratio is at most the target.

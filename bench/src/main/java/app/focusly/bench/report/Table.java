@@ -1,38 +1,56 @@
 package app.focusly.bench.report;
 
+import app.focusly.bench.Row.Sides;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// The results as text.
 public final class Table {
   private Table() {}
 
-  /// A line for each row.
+  /// A line for each row; rows that compare our server with itself come apart from the others.
   public static String of(List<RowResult> results) {
-    var text = new StringBuilder();
-    text.append(line("row", "ours", "theirs", "ratio", "target", "", "unit"));
-    for (RowResult result : results) {
-      text.append(
-          line(
-              result.row().id(),
-              figure(result.ours()),
-              figure(result.theirs()),
-              "%.2f".formatted(result.ratio()),
-              result.row().target().isPresent()
-                  ? "%.2f".formatted(result.row().target().getAsDouble())
-                  : "",
-              switch (result.verdict()) {
-                case MET -> "met";
-                case MISSED -> "MISSED";
-                case NO_TARGET -> "";
-              },
-              result.row().unit()));
+    return part(results, Sides.OURS_AND_THEIRS, "ours", "theirs")
+        + part(results, Sides.TWO_CORES_AND_ONE, "two cores", "one core");
+  }
+
+  private static String part(List<RowResult> all, Sides sides, String left, String right) {
+    List<RowResult> results = all.stream().filter(result -> result.row().sides() == sides).toList();
+    if (results.isEmpty()) {
+      return "";
     }
-    return text.toString();
+    return line("row", left, right, "ratio", "target", "", "unit")
+        + results.stream().map(Table::line).collect(Collectors.joining());
+  }
+
+  private static String line(RowResult result) {
+    return line(
+        result.row().id(),
+        figure(result.ours()),
+        figure(result.theirs()),
+        fixed(result.ratio()),
+        result.row().target().isPresent() ? fixed(result.row().target().getAsDouble()) : "",
+        switch (result.verdict()) {
+          case MET -> "met";
+          case MISSED -> "MISSED";
+          case NO_TARGET -> throughput(result);
+        },
+        result.row().unit());
+  }
+
+  private static String throughput(RowResult result) {
+    return result.ratioOf("operationsPerSecond").isPresent()
+        ? fixed(result.ratioOf("operationsPerSecond").getAsDouble()) + " x the rate"
+        : "";
   }
 
   private static String line(Object... cells) {
-    return String.format(Locale.ROOT, "%-18s %10s %10s %7s %7s  %-9s %s%n", cells);
+    return String.format(Locale.ROOT, "%-18s %10s %10s %7s %7s  %-15s %s%n", cells);
+  }
+
+  private static String fixed(double value) {
+    return String.format(Locale.ROOT, "%.2f", value);
   }
 
   /// Three digits that mean something.

@@ -1,8 +1,10 @@
 package app.focusly.bench.servers;
 
 import app.focusly.engineio.EngineOptions;
+import app.focusly.server.config.RealtimeConfig;
 import app.focusly.server.engine.Capacity;
 import app.focusly.server.engine.EngineEndpoint;
+import app.focusly.server.engine.EngineHooks;
 import app.focusly.server.engine.LoopRooms;
 import app.focusly.server.engine.SocketIoApplication;
 import app.focusly.server.http.ClientAddresses;
@@ -12,6 +14,7 @@ import app.focusly.server.websocket.WebSocketUpgrade;
 import app.focusly.socketio.Ack;
 import app.focusly.socketio.Namespace;
 import app.focusly.socketio.Socket;
+import app.focusly.socketio.SocketIoOptions;
 import app.focusly.socketio.SocketIoServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -26,6 +29,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,8 +38,8 @@ import java.util.function.Supplier;
 /// The library alone, on the parts that the product is made of: a room to join, and a message to
 /// everyone in it. `bench/node/echo.mjs` does the same on socket.io.
 public final class EchoServer {
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(45);
   private static final int MAX_SESSIONS = 50_000;
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(45);
   private static final int START_SECONDS = 30;
   private static final int SHARED_FREE_PORT = -1;
 
@@ -96,15 +100,17 @@ public final class EchoServer {
   }
 
   private EngineEndpoint endpoint() {
-    EngineOptions options = EngineOptions.defaults();
+    var config =
+        new RealtimeConfig(
+            EngineOptions.defaults(), MAX_SESSIONS, CONNECT_TIMEOUT, Optional.empty());
     Supplier<String> ids = RandomIds.alphanumeric(new SecureRandom());
     return new EngineEndpoint(
-        options,
+        config,
+        EngineHooks.naming(ids),
         new SocketIoApplication(sockets(ids)),
-        new WebSocketUpgrade(loops, options.maxPayload()),
+        new WebSocketUpgrade(loops, config.engine().maxPayload()),
         new ClientAddresses(List.of()),
         loops,
-        ids,
         InstantSource.system(),
         Capacity.unlimited(MAX_SESSIONS));
   }
@@ -112,9 +118,9 @@ public final class EchoServer {
   private SocketIoServer sockets(Supplier<String> ids) {
     var server =
         new SocketIoServer(
+            SocketIoOptions.defaults(),
             _ -> new LoopRooms(loops),
             ids,
-            CONNECT_TIMEOUT,
             (event, failure) -> System.err.println(event + ": " + failure));
     Namespace namespace = server.of("/");
     namespace.onConnection(socket -> new Guest(namespace, socket).listen());

@@ -12,12 +12,14 @@ import java.util.regex.Pattern;
 /// @param environment all that it sees of the environment but `PATH`
 /// @param folder where it runs
 /// @param ready the line by which it says that it listens; its first group is the port
+/// @param collector how it collects garbage
 public record ServerCommand(
     String name,
     List<String> command,
     Map<String, String> environment,
     Path folder,
-    Pattern ready) {
+    Pattern ready,
+    Collector collector) {
   public ServerCommand {
     command = List.copyOf(command);
     environment = Map.copyOf(environment);

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
@@ -18,6 +19,7 @@ import java.util.regex.Matcher;
 /// A server in a process of its own, from its start to its end. It is ended when closed, when its
 /// time is over, and when the benchmark is interrupted.
 public final class ServerProcess implements AutoCloseable {
+  private static final String COLLECTED = "collected";
   private static final Duration LIFE = Duration.ofMinutes(5);
   private static final Duration START = Duration.ofMinutes(1);
   private static final Duration FAREWELL = Duration.ofSeconds(5);
@@ -27,6 +29,7 @@ public final class ServerProcess implements AutoCloseable {
   private final Process process;
   private final Thread interrupted;
   private final CompletableFuture<Integer> port = new CompletableFuture<>();
+  private final Semaphore collected = new Semaphore(0);
 
   private ServerProcess(ServerCommand command, Path log, Process process) {
     this.command = command;
@@ -77,6 +80,8 @@ public final class ServerProcess implements AutoCloseable {
         Matcher ready = command.ready().matcher(line);
         if (ready.find()) {
           port.complete(Integer.parseInt(ready.group(1)));
+        } else if (line.equals(COLLECTED)) {
+          collected.release();
         }
       }
       port.completeExceptionally(new IOException("it ended"));
@@ -93,6 +98,23 @@ public final class ServerProcess implements AutoCloseable {
   /// What the operating system has counted for it.
   public ProcessFigures figures() throws IOException {
     return ProcessFigures.of(process.pid());
+  }
+
+  /// Has it collect its garbage, and waits until it has.
+  public void collectGarbage() throws IOException, InterruptedException, TimeoutException {
+    Process asking =
+        new ProcessBuilder(command.collector().command(process.pid()))
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    boolean done =
+        asking.waitFor(START.toSeconds(), TimeUnit.SECONDS)
+            && asking.exitValue() == 0
+            && (command.collector() == Collector.JVM
+                || collected.tryAcquire(START.toSeconds(), TimeUnit.SECONDS));
+    if (!done) {
+      asking.destroyForcibly();
+      throw new TimeoutException(command.name() + " does not collect its garbage");
+    }
   }
 
   /// Its process.

@@ -1,5 +1,6 @@
 package app.focusly.bench.servers;
 
+import app.focusly.server.Main;
 import app.focusly.server.config.Option;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +22,10 @@ public record Servers(Path root) {
   private static final Pattern OURS_READY = Pattern.compile("^Focusly is ready: .*:(\\d+)$");
   private static final Pattern READY = Pattern.compile("^listening (\\d+)$");
 
+  /// Limits on what one address or one connection may do: here all clients are of a few addresses,
+  /// and each does more than any person.
+  private static final Pattern LIFTED = Pattern.compile("FOCUSLY_(ADDRESS_.*|MESSAGES)");
+
   /// Socket.IO alone on our server: [EchoServer].
   public ServerCommand ourEcho() {
     return java(
@@ -29,11 +34,24 @@ public record Servers(Path root) {
 
   /// The product, with the limits out of the way that a thousand members of one address meet.
   public ServerCommand product() {
-    return java(
-        "ours-product",
-        classPath(root.resolve("target/app")),
-        "app.focusly.server.Main",
-        OURS_READY);
+    return product(classPath(root.resolve("target/app")));
+  }
+
+  /// The product from elsewhere.
+  public ServerCommand product(String classPath) {
+    return java("ours-product", classPath, Main.class.getName(), OURS_READY);
+  }
+
+  /// The product as it is distributed, with its own runtime and cache, in a new folder.
+  public ServerCommand archive() throws IOException, InterruptedException {
+    Path program = Archive.unpack(root, root.resolve("bench/target/unpacked"));
+    return new ServerCommand(
+        "ours-archive",
+        List.of(program.toString()),
+        environment(),
+        work(),
+        OURS_READY,
+        Collector.JVM);
   }
 
   /// A program of `bench/node`.
@@ -43,7 +61,8 @@ public record Servers(Path root) {
         List.of("node", "--expose-gc", program + ".mjs"),
         Map.of("NODE_ENV", "production", "PORT", "0"),
         root.resolve("bench/node"),
-        READY);
+        READY,
+        Collector.NODE);
   }
 
   /// Where the children's words are kept.
@@ -56,7 +75,7 @@ public record Servers(Path root) {
     command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
     command.add("@" + root.resolve("launcher/java.options"));
     command.addAll(List.of("-cp", classPath, main));
-    return new ServerCommand(name, command, environment(), work(), ready);
+    return new ServerCommand(name, command, environment(), work(), ready, Collector.JVM);
   }
 
   private static Map<String, String> environment() {
@@ -65,7 +84,7 @@ public record Servers(Path root) {
     environment.put("FOCUSLY_HOST", "127.0.0.1");
     environment.put("FOCUSLY_ROOM_MEMBERS", "10000");
     for (Option option : Option.values()) {
-      if (option.environment().matches("FOCUSLY_(ADDRESS_.*|MESSAGES)")) {
+      if (LIFTED.matcher(option.environment()).matches()) {
         environment.put(option.environment(), "off");
       }
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FramesTest {
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 125, 126, 127, 65_535, 65_536, 100_000})
+  @ValueSource(ints = {0, 1, 125, 126, 127, 65_535, 65_536})
   void aServersDecoderReadsWhatIsWritten(int length) {
     var decoder =
         new EmbeddedChannel(
@@ -35,7 +35,7 @@ class FramesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 125, 126, 65_535, 65_536, 100_000})
+  @ValueSource(ints = {0, 1, 125, 126, 65_535, 65_536})
   void readsTheHeadersThatAServersEncoderWrites(int length) {
     var encoder = new EmbeddedChannel(new WebSocket13FrameEncoder(false));
     encoder.writeOutbound(new TextWebSocketFrame("y".repeat(length)));

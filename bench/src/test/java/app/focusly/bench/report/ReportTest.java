@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import app.focusly.bench.Measured;
 import app.focusly.bench.Row;
+import app.focusly.bench.Row.Sides;
 import app.focusly.bench.report.RowResult.Round;
 import app.focusly.bench.report.RowResult.Verdict;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -37,6 +38,19 @@ class ReportTest {
   }
 
   @Test
+  void ourServerOnTwoCoresStandsApart() {
+    var two = new Measured(3, Map.of("operationsPerSecond", 150.0));
+    var one = new Measured(4, Map.of("operationsPerSecond", 100.0));
+    String table =
+        Table.of(
+            List.of(
+                result(OptionalDouble.of(1), round(1, 2)),
+                result(Sides.TWO_CORES_AND_ONE, OptionalDouble.empty(), new Round(two, one))));
+    assertThat(table.lines()).hasSize(4);
+    assertThat(table.lines().toList().getLast()).contains("0.75", "1.50 x the rate");
+  }
+
+  @Test
   void theFileHasEveryRoundsFigures() {
     JsonNode report =
         JsonReport.tree(
@@ -54,12 +68,17 @@ class ReportTest {
   }
 
   private static RowResult result(OptionalDouble target, Round... rounds) {
+    return result(Sides.OURS_AND_THEIRS, target, rounds);
+  }
+
+  private static RowResult result(Sides sides, OptionalDouble target, Round... rounds) {
     var row =
         new Row(
             "a-row",
             "a title",
             "µs",
             target,
+            sides,
             _ -> {
               throw new AssertionError("nothing is measured here");
             });

@@ -15,6 +15,10 @@ public enum Option {
   ORIGINS("focusly.origins", "*", "origins of other front ends, comma separated; * for any"),
   TRUSTED_PROXIES(
       "focusly.trusted-proxies", "", "addresses or networks of proxies whose X-Forwarded-* count"),
+  COMPRESSION_THRESHOLD(
+      "focusly.compression-threshold",
+      "1024",
+      "smallest HTTP answer in bytes that is compressed; 0 compresses none"),
   STUN("focusly.stun", "", "STUN URLs for the clients, comma separated"),
   TURN_URLS("focusly.turn-urls", "", "TURN URLs for the clients, comma separated"),
   TURN_SECRET("focusly.turn-secret", "", "secret shared with the TURN server (TURN REST scheme)"),
@@ -24,6 +28,16 @@ public enum Option {
   PING_INTERVAL("focusly.ping-interval", "25s", "Engine.IO: time from a pong to the next ping"),
   PING_TIMEOUT("focusly.ping-timeout", "20s", "Engine.IO: how long a pong may take"),
   UPGRADE_TIMEOUT("focusly.upgrade-timeout", "10s", "Engine.IO: how long an upgrade may take"),
+  TRANSPORTS(
+      "focusly.transports",
+      "polling,websocket",
+      "Engine.IO: how clients may come, comma separated"),
+  ALLOW_UPGRADES(
+      "focusly.allow-upgrades", "true", "Engine.IO: whether polling clients may move to WebSocket"),
+  SESSION_COOKIE(
+      "focusly.session-cookie",
+      "",
+      "Engine.IO: name of a cookie with the session's id, such as io, for a load balancer"),
   MAX_PAYLOAD("focusly.max-payload", "1000000", "Engine.IO: largest message or body in bytes"),
   CONNECT_TIMEOUT("focusly.connect-timeout", "45s", "Socket.IO: time to join a namespace"),
   MAX_SESSIONS("focusly.max-sessions", "50000", "Engine.IO: sessions at once"),

@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param tls certificate and key when it speaks HTTPS itself
 /// @param origins of other front ends; `*` for any
 /// @param trustedProxies whose `X-Forwarded-*` headers count
+/// @param compressionThreshold the smallest answer in bytes that is compressed; 0 for none
 /// @param shutdownGrace how long clients are given to hear that the server stops
 public record ServerConfig(
     int port,
@@ -23,6 +24,7 @@ public record ServerConfig(
     Optional<Tls> tls,
     List<String> origins,
     List<Network> trustedProxies,
+    int compressionThreshold,
     Duration shutdownGrace) {
 
   /// A certificate chain and its private key, both PEM.
@@ -37,6 +39,7 @@ public record ServerConfig(
         tls(settings),
         origins(settings),
         settings.networks(Option.TRUSTED_PROXIES),
+        settings.number(Option.COMPRESSION_THRESHOLD, 0, 100_000_000),
         settings.duration(Option.SHUTDOWN_GRACE));
   }
 

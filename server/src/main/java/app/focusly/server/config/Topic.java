@@ -13,6 +13,7 @@ public enum Topic {
       Option.TLS_KEY,
       Option.ORIGINS,
       Option.TRUSTED_PROXIES,
+      Option.COMPRESSION_THRESHOLD,
       Option.SHUTDOWN_GRACE),
   OPERATION("Log and metrics", Option.LOG_FORMAT, Option.LOG_LEVEL, Option.METRICS),
   ROOMS(
@@ -28,6 +29,9 @@ public enum Topic {
       Option.PING_INTERVAL,
       Option.PING_TIMEOUT,
       Option.UPGRADE_TIMEOUT,
+      Option.TRANSPORTS,
+      Option.ALLOW_UPGRADES,
+      Option.SESSION_COOKIE,
       Option.CONNECT_TIMEOUT,
       Option.POLL_CLOSE_TIMEOUT,
       Option.CLOSE_TIMEOUT,

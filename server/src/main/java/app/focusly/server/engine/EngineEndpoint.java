@@ -1,10 +1,13 @@
 package app.focusly.server.engine;
 
-import app.focusly.engineio.EngineError;
 import app.focusly.engineio.EngineOptions;
 import app.focusly.engineio.EngineRequest;
+import app.focusly.engineio.PollFormat;
+import app.focusly.engineio.Refusal;
+import app.focusly.engineio.Transport;
+import app.focusly.engineio.UrlEncoded;
+import app.focusly.server.config.RealtimeConfig;
 import app.focusly.server.http.ClientAddresses;
-import app.focusly.server.http.Problem;
 import app.focusly.server.websocket.Loops;
 import app.focusly.server.websocket.WebSocketConnection;
 import app.focusly.server.websocket.WebSocketListener;
@@ -14,40 +17,45 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.internal.ContextInternal;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /// The Engine.IO path of the server: opens sessions and hands requests and sockets to them. Used
 /// from every loop.
 public final class EngineEndpoint {
   private final EngineOptions options;
+  private final Optional<SessionCookie> cookie;
   private final EngineApplication application;
   private final WebSocketUpgrade upgrades;
   private final ClientAddresses addresses;
   private final Loops loops;
-  private final Supplier<String> ids;
   private final InstantSource clock;
+  private final Entrance entrance;
+  private final Answers answers;
   private final Capacity capacity;
   private final SessionTable sessions;
 
-  /// @param ids makes session ids: each is the secret that speaks for its client
   /// @param capacity how many sessions there may be, and how fast they may send
   public EngineEndpoint(
-      EngineOptions options,
+      RealtimeConfig config,
+      EngineHooks hooks,
       EngineApplication application,
       WebSocketUpgrade upgrades,
       ClientAddresses addresses,
       Loops loops,
-      Supplier<String> ids,
       InstantSource clock,
       Capacity capacity) {
-    this.options = options;
+    this.options = config.engine();
+    this.cookie = config.cookie().map(SessionCookie::new);
     this.application = application;
     this.upgrades = upgrades;
     this.addresses = addresses;
     this.loops = loops;
-    this.ids = ids;
     this.clock = clock;
+    this.entrance = new Entrance(hooks);
+    this.answers = new Answers(hooks, capacity.counts());
     this.capacity = capacity;
     this.sessions = new SessionTable(capacity.maxSessions());
   }
@@ -70,68 +78,118 @@ public final class EngineEndpoint {
   /// Serves a polling request; its headers for other origins are already set.
   public void request(HttpServerRequest request) {
     request.response().putHeader("Cache-Control", "no-store");
-    EngineRequest asked = EngineRequest.read(request.method().name(), false, request::getParam);
-    switch (asked) {
-      case EngineRequest.OpenPolling _ -> open(request);
-      case EngineRequest.Poll poll -> poll(request, poll.sid());
-      case EngineRequest.Post post -> post(request, post.sid());
-      case EngineRequest.Refused refused -> refuse(request, refused.error());
-      case EngineRequest.OpenWebSocket _, EngineRequest.Probe _ ->
-          refuse(request, EngineError.BAD_REQUEST);
-    }
+    Consumer<Refusal> refuse = refusal -> answers.refuse(request, refusal);
+    entrance.pass(request, () -> serve(request, false, refuse), refuse);
   }
 
   /// Serves a request that asks for a WebSocket.
   public void upgrade(HttpServerRequest request) {
-    EngineRequest asked = EngineRequest.read(request.method().name(), true, request::getParam);
-    switch (asked) {
-      case EngineRequest.OpenWebSocket _ -> openWebSocket(request);
-      case EngineRequest.Probe probe -> probe(request, probe.sid());
-      case EngineRequest.Refused refused -> refuseUpgrade(request, refused.error());
-      case EngineRequest.OpenPolling _, EngineRequest.Poll _, EngineRequest.Post _ ->
-          refuseUpgrade(request, EngineError.BAD_REQUEST);
+    Consumer<Refusal> refuse = refusal -> answers.refuseUpgrade(request, refusal);
+    entrance.pass(request, () -> serve(request, true, refuse), refuse);
+  }
+
+  private void serve(HttpServerRequest request, boolean upgrade, Consumer<Refusal> refuse) {
+    Map<String, String> query =
+        UrlEncoded.lastValues(Optional.ofNullable(request.query()).orElse(""));
+    String origin = Optional.ofNullable(request.getHeader("Origin")).orElse("");
+    String method = request.method().name();
+    switch (EngineRequest.read(method, upgrade, origin, query, options.transports())) {
+      case EngineRequest.Open(Transport transport) -> open(request, transport, query, refuse);
+      case EngineRequest.Poll(String sid) ->
+          find(sid, refuse, session -> poll(request, session, false));
+      case EngineRequest.Post(String sid) -> find(sid, refuse, session -> post(request, session));
+      case EngineRequest.Probe(String sid) ->
+          find(sid, refuse, session -> probe(request, query, session));
+      case EngineRequest.Misfit(String sid, Refusal refusal) ->
+          find(sid, refuse, _ -> refuse.accept(refusal));
+      case EngineRequest.Refused(Refusal refusal) -> refuse.accept(refusal);
     }
   }
 
-  private void open(HttpServerRequest request) {
+  private void find(String sid, Consumer<Refusal> refuse, Consumer<ServerSession> then) {
+    ServerSession session = sessions.find(sid);
+    if (session == null) {
+      refuse.accept(new Refusal.UnknownSession(sid));
+    } else {
+      then.accept(session);
+    }
+  }
+
+  /// Leads a new client through all that may refuse it, in the reference's order; what the server
+  /// has place for is asked last, since whoever has a place must use it or give it back.
+  private void open(
+      HttpServerRequest request,
+      Transport transport,
+      Map<String, String> query,
+      Consumer<Refusal> refuse) {
+    Consumer<String> opening =
+        id ->
+            place(
+                request,
+                id,
+                refuse,
+                place -> {
+                  switch (transport) {
+                    case POLLING -> openPolling(request, id, query, place);
+                    case WEBSOCKET -> openWebSocket(request, id, query, place);
+                  }
+                });
+    Runnable named = () -> entrance.name(request, opening, refuse);
+    Runnable admitted = () -> EngineRequest.refusalOfVersion(query).ifPresentOrElse(refuse, named);
+    entrance.admit(request, admitted, refuse);
+  }
+
+  private void place(
+      HttpServerRequest request, String id, Consumer<Refusal> refuse, Consumer<SessionPlace> then) {
+    if (sessions.find(id) != null) {
+      refuse.accept(
+          new Refusal.IdGeneration(new IllegalArgumentException("a session has this id already")));
+      return;
+    }
     switch (capacity.ask(addresses.of(request), sessions.hasPlace())) {
-      case Capacity.Answer.Granted(SessionPlace place) -> {
-        ServerSession session =
-            ServerSession.polling(
-                ids.get(),
-                options,
-                loops.current(),
-                handshake(request),
-                application,
-                place,
-                sessions::remove);
-        sessions.add(session);
-        poll(request, session);
-      }
-      case Capacity.Answer.Refused refused -> {
-        EngineAnswers.retryAfter(request.response(), refused.retryMillis());
-        refuse(request, refused.error());
-      }
+      case Capacity.Answer.Granted(SessionPlace place) -> then.accept(place);
+      case Capacity.Answer.Refused refused ->
+          refuse.accept(new Refusal.Limited(refused.error(), refused.retryMillis()));
     }
   }
 
-  private void openWebSocket(HttpServerRequest request) {
-    switch (capacity.ask(addresses.of(request), sessions.hasPlace())) {
-      case Capacity.Answer.Granted(SessionPlace place) -> openWebSocket(request, place);
-      case Capacity.Answer.Refused refused -> {
-        EngineAnswers.retryAfter(request.response(), refused.retryMillis());
-        refuseUpgrade(request, refused.error());
-      }
-    }
+  private void openPolling(
+      HttpServerRequest request, String id, Map<String, String> query, SessionPlace place) {
+    ServerSession session =
+        ServerSession.polling(
+            id,
+            options,
+            loops.current(),
+            PollFormat.of(query),
+            handshake(request),
+            application,
+            place,
+            sessions::remove);
+    sessions.add(session);
+    cookie.ifPresent(named ->
+        request
+            .response()
+            .headers()
+            .add("Set-Cookie", named.header(id, addresses.secure(request))));
+    poll(request, session, true);
   }
 
-  private void openWebSocket(HttpServerRequest request, SessionPlace place) {
+  private void openWebSocket(
+      HttpServerRequest request, String id, Map<String, String> query, SessionPlace place) {
     Handshake handshake = handshake(request);
+    answers.addHeaders(request, true);
     Function<WebSocketConnection, WebSocketListener> opening =
         connection -> {
           ServerSession session =
               ServerSession.webSocket(
-                  ids.get(), options, connection, handshake, application, place, sessions::remove);
+                  id,
+                  options,
+                  connection,
+                  takesTextAlone(query),
+                  handshake,
+                  application,
+                  place,
+                  sessions::remove);
           sessions.add(session);
           return session.frames();
         };
@@ -140,39 +198,17 @@ public final class EngineEndpoint {
     }
   }
 
-  private void refuse(HttpServerRequest request, EngineError error) {
-    capacity.counts().refused(error);
-    EngineAnswers.refuse(request.response(), error);
-    if (error == EngineError.RATE_LIMITED) {
-      Problem.closeBehind(request);
-    }
+  private void probe(HttpServerRequest request, Map<String, String> query, ServerSession session) {
+    answers.addHeaders(request, false);
+    upgrades.accept(request, connection -> session.probe(connection, takesTextAlone(query)));
   }
 
-  private void refuseUpgrade(HttpServerRequest request, EngineError error) {
-    capacity.counts().refused(error);
-    EngineAnswers.refuseUpgrade(request.response(), error);
+  private static boolean takesTextAlone(Map<String, String> query) {
+    return !query.getOrDefault("b64", "").isEmpty();
   }
 
-  private void probe(HttpServerRequest request, String sid) {
-    ServerSession session = sessions.find(sid);
-    if (session == null) {
-      refuseUpgrade(request, EngineError.UNKNOWN_SESSION);
-    } else {
-      upgrades.accept(request, session::probe);
-    }
-  }
-
-  private void poll(HttpServerRequest request, String sid) {
-    ServerSession session = sessions.find(sid);
-    if (session == null) {
-      refuse(request, EngineError.UNKNOWN_SESSION);
-    } else {
-      poll(request, session);
-    }
-  }
-
-  private void poll(HttpServerRequest request, ServerSession session) {
-    var reply = new HttpPollReply(request, currentContext(), capacity.counts());
+  private void poll(HttpServerRequest request, ServerSession session, boolean initial) {
+    var reply = new HttpPollReply(request, answers, session.format(), initial, capacity.counts());
     request.response().closeHandler(_ -> aborted(session, reply));
     request.response().exceptionHandler(_ -> aborted(session, reply));
     session.poll(reply);
@@ -183,18 +219,13 @@ public final class EngineEndpoint {
     session.pollAborted(reply);
   }
 
-  private void post(HttpServerRequest request, String sid) {
-    ServerSession session = sessions.find(sid);
-    if (session == null) {
-      refuse(request, EngineError.UNKNOWN_SESSION);
-      return;
-    }
+  private void post(HttpServerRequest request, ServerSession session) {
     if (!session.beginPost()) {
-      refuse(request, EngineError.BAD_REQUEST);
+      answers.refuse(request, new Refusal.Overlap());
       session.postFailed();
       return;
     }
-    ContextInternal context = currentContext();
+    ContextInternal context = Entrance.currentContext();
     PostBody.read(
         request, options.maxPayload(), outcome -> posted(request, context, session, outcome));
   }
@@ -205,31 +236,27 @@ public final class EngineEndpoint {
       ServerSession session,
       PostBody.Outcome outcome) {
     switch (outcome) {
-      case PostBody.Outcome.Text text ->
+      case PostBody.Outcome.Text(String body) ->
           session.post(
-              text.body(),
+              body,
               refusal ->
                   context.execute(() -> {
                     if (refusal == null) {
-                      EngineAnswers.ok(request.response());
+                      answers.ok(request);
                     } else {
-                      refuse(request, refusal);
+                      answers.refuse(request, refusal);
                     }
                   }));
-      case PostBody.Outcome.Refused refused -> {
-        refuse(request, refused.error());
+      case PostBody.Outcome.Refused(Refusal refusal) -> {
+        answers.refuse(request, refusal);
         session.postFailed();
+      }
+      case PostBody.Outcome.TooLarge _ -> {
+        session.endPost();
+        answers.refuse(request, new Refusal.PayloadTooLarge());
       }
       case PostBody.Outcome.BrokenOff _ -> session.postFailed();
     }
-  }
-
-  private static ContextInternal currentContext() {
-    ContextInternal context = ContextInternal.current();
-    if (context == null) {
-      throw new IllegalStateException("requests are handled on their context");
-    }
-    return context;
   }
 
   private Handshake handshake(HttpServerRequest request) {

@@ -3,7 +3,6 @@ package app.focusly.server.engine;
 import app.focusly.socketio.Handshake;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,12 +21,9 @@ final class Handshakes {
     for (String name : KEPT_HEADERS) {
       List<String> values = request.headers().getAll(name);
       if (!values.isEmpty()) {
-        headers.put(name.toLowerCase(Locale.ROOT), new ArrayList<>(values));
+        headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(values));
       }
     }
-    Map<String, String> query = new HashMap<>();
-    request.params().forEach(entry -> query.put(entry.getKey(), entry.getValue()));
-    query.remove("sid");
-    return new Handshake(headers, query, address, secure, at);
+    return new Handshake(headers, request.uri(), address, secure, at);
   }
 }

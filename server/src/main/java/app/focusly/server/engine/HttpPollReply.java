@@ -1,23 +1,34 @@
 package app.focusly.server.engine;
 
-import app.focusly.engineio.EngineError;
+import app.focusly.engineio.PollFormat;
 import app.focusly.engineio.PollReply;
+import app.focusly.engineio.Refusal;
 import app.focusly.server.metrics.Counts;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.internal.ContextInternal;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A waiting GET of a polling client, answered on the loop of its own connection.
 final class HttpPollReply implements PollReply {
-  private final HttpServerResponse response;
-  private final ContextInternal context;
+  private final HttpServerRequest request;
+  private final ContextInternal context = Entrance.currentContext();
+  private final Answers answers;
+  private final PollFormat format;
+  private final boolean initial;
   private final Counts counts;
   private final AtomicBoolean open = new AtomicBoolean(true);
 
-  HttpPollReply(HttpServerRequest request, ContextInternal context, Counts counts) {
-    this.response = request.response();
-    this.context = context;
+  /// @param initial whether its answer begins the session
+  HttpPollReply(
+      HttpServerRequest request,
+      Answers answers,
+      PollFormat format,
+      boolean initial,
+      Counts counts) {
+    this.request = request;
+    this.answers = answers;
+    this.format = format;
+    this.initial = initial;
     this.counts = counts;
     counts.openPolls.increment();
   }
@@ -30,20 +41,15 @@ final class HttpPollReply implements PollReply {
   }
 
   @Override
-  public void payload(String body) {
+  public void payload(String payload) {
     settled();
     counts.answeredPolls.increment();
-    context.execute(() -> {
-      if (!response.closed() && !response.ended()) {
-        response.putHeader("Content-Type", "text/plain; charset=UTF-8").end(body);
-      }
-    });
+    context.execute(() -> answers.payload(request, initial, format.wrap(payload)));
   }
 
   @Override
-  public void refuse(EngineError error) {
+  public void refuse(Refusal refusal) {
     settled();
-    counts.refused(error);
-    context.execute(() -> EngineAnswers.refuse(response, error));
+    context.execute(() -> answers.refuse(request, refusal));
   }
 }

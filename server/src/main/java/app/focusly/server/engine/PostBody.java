@@ -1,6 +1,6 @@
 package app.focusly.server.engine;
 
-import app.focusly.engineio.EngineError;
+import app.focusly.engineio.Refusal;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.ByteBuffer;
@@ -19,7 +19,10 @@ final class PostBody {
     record Text(String body) implements Outcome {}
 
     /// It cannot be taken.
-    record Refused(EngineError error) implements Outcome {}
+    record Refused(Refusal refusal) implements Outcome {}
+
+    /// It is over the limit, and the rest of it was not read.
+    record TooLarge() implements Outcome {}
 
     /// Its connection broke first.
     record BrokenOff() implements Outcome {}
@@ -39,11 +42,11 @@ final class PostBody {
     var reading = new PostBody(limit, listener);
     if ("application/octet-stream".equals(request.getHeader("Content-Type"))) {
       // Protocol 3 sent binary bodies; in protocol 4 a body is text.
-      reading.end(new Outcome.Refused(EngineError.BAD_REQUEST));
+      reading.end(new Outcome.Refused(new Refusal.MalformedBody()));
       return;
     }
     if (declaredLength(request) > limit) {
-      reading.end(new Outcome.Refused(EngineError.PAYLOAD_TOO_LARGE));
+      reading.end(new Outcome.TooLarge());
       return;
     }
     request.handler(reading::more);
@@ -66,7 +69,7 @@ final class PostBody {
       return;
     }
     if (body.length() + chunk.length() > limit) {
-      end(new Outcome.Refused(EngineError.PAYLOAD_TOO_LARGE));
+      end(new Outcome.TooLarge());
     } else {
       body.appendBuffer(chunk);
     }
@@ -78,7 +81,7 @@ final class PostBody {
           StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body.getBytes())).toString();
       end(new Outcome.Text(text));
     } catch (CharacterCodingException expected) { // whatever a client sends
-      end(new Outcome.Refused(EngineError.BAD_REQUEST));
+      end(new Outcome.Refused(new Refusal.MalformedBody()));
     }
   }
 

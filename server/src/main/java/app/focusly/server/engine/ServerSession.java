@@ -5,8 +5,12 @@ import app.focusly.engineio.EngineError;
 import app.focusly.engineio.EngineOptions;
 import app.focusly.engineio.EnginePort;
 import app.focusly.engineio.EngineSession;
+import app.focusly.engineio.FrameSink;
 import app.focusly.engineio.Packet;
+import app.focusly.engineio.PollFormat;
 import app.focusly.engineio.PollReply;
+import app.focusly.engineio.Refusal;
+import app.focusly.engineio.TextSink;
 import app.focusly.server.websocket.Loop;
 import app.focusly.server.websocket.WebSocketConnection;
 import app.focusly.server.websocket.WebSocketListener;
@@ -22,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// frames that arrive on another loop are carried over to it.
 final class ServerSession implements EnginePort, EngineLink {
   private final Loop loop;
+  private final PollFormat format;
   private final SessionPlace place;
   private final Consumer<ServerSession> finished;
   private final EngineSession engine;
@@ -37,12 +42,14 @@ final class ServerSession implements EnginePort, EngineLink {
   /// @param finished hears that its id means nothing any more
   private ServerSession(
       Loop loop,
+      PollFormat format,
       Handshake handshake,
       EngineApplication application,
       SessionPlace place,
       Function<EnginePort, EngineSession> start,
       Consumer<ServerSession> finished) {
     this.loop = loop;
+    this.format = format;
     this.place = place;
     this.finished = finished;
     this.handler = application.open(handshake, this, loop);
@@ -55,12 +62,14 @@ final class ServerSession implements EnginePort, EngineLink {
       String id,
       EngineOptions options,
       Loop loop,
+      PollFormat format,
       Handshake handshake,
       EngineApplication application,
       SessionPlace place,
       Consumer<ServerSession> finished) {
     return new ServerSession(
         loop,
+        format,
         handshake,
         application,
         place,
@@ -68,26 +77,39 @@ final class ServerSession implements EnginePort, EngineLink {
         finished);
   }
 
+  /// @param textAlone whether the client takes no binary frames
   static ServerSession webSocket(
       String id,
       EngineOptions options,
       WebSocketConnection connection,
+      boolean textAlone,
       Handshake handshake,
       EngineApplication application,
       SessionPlace place,
       Consumer<ServerSession> finished) {
     Loop loop = connection.loop();
+    FrameSink sink = sink(connection, textAlone);
     return new ServerSession(
         loop,
+        new PollFormat.Plain(),
         handshake,
         application,
         place,
-        port -> EngineSession.webSocket(id, options, port, connection, loop.nowMillis()),
+        port -> EngineSession.webSocket(id, options, port, sink, loop.nowMillis()),
         finished);
+  }
+
+  private static FrameSink sink(WebSocketConnection connection, boolean textAlone) {
+    return textAlone ? new TextSink(connection) : connection;
   }
 
   String id() {
     return engine.id();
+  }
+
+  /// How its payloads travel over long-polling.
+  PollFormat format() {
+    return format;
   }
 
   /// Hands a poll to the session.
@@ -108,24 +130,30 @@ final class ServerSession implements EnginePort, EngineLink {
   /// Hands a body to the session.
   ///
   /// @param answer hears null when it was taken, else the refusal; on the session's loop
-  void post(String body, Consumer<@Nullable EngineError> answer) {
+  void post(String body, Consumer<@Nullable Refusal> answer) {
     turn(() -> {
-      var slices = new PostSlices(body);
-      if (place.takes(slices.packets())) {
-        feed(slices, answer);
-      } else {
-        posted(EngineError.BAD_REQUEST, answer);
-        engine.postFailed();
-      }
+      format
+          .unwrap(body)
+          .ifPresentOrElse(payload -> take(payload, answer), () -> posted(null, answer));
     });
+  }
+
+  private void take(String payload, Consumer<@Nullable Refusal> answer) {
+    var slices = new PostSlices(payload);
+    if (place.takes(slices.packets())) {
+      feed(slices, answer);
+    } else {
+      posted(new Refusal.MalformedBody(), answer);
+      engine.postFailed();
+    }
   }
 
   /// Hands a body over piece by piece, at the client's pace. Until the last is taken the client is
   /// not answered, and so sends no other.
-  private void feed(PostSlices slices, Consumer<@Nullable EngineError> answer) {
+  private void feed(PostSlices slices, Consumer<@Nullable Refusal> answer) {
     while (slices.hasNext()) {
       String slice = slices.next();
-      EngineError refusal = engine.post(slice, loop.nowMillis());
+      Refusal refusal = engine.post(slice, loop.nowMillis());
       if (refusal != null) {
         posted(refusal, answer);
         return;
@@ -141,21 +169,26 @@ final class ServerSession implements EnginePort, EngineLink {
     posted(null, answer);
   }
 
-  private void feedOn(PostSlices slices, Consumer<@Nullable EngineError> answer) {
+  private void feedOn(PostSlices slices, Consumer<@Nullable Refusal> answer) {
     if (engine.open() && place.pace().flooding(loop.nowMillis())) {
-      posted(EngineError.RATE_LIMITED, answer);
+      posted(new Refusal.Limited(EngineError.RATE_LIMITED, 0), answer);
       engine.close(CloseReason.RATE_LIMITED);
     } else {
       feed(slices, answer);
     }
   }
 
-  private void posted(@Nullable EngineError refusal, Consumer<@Nullable EngineError> answer) {
+  private void posted(@Nullable Refusal refusal, Consumer<@Nullable Refusal> answer) {
     posting.set(false);
     answer.accept(refusal);
   }
 
-  /// A body broke off, was too large or came beside another.
+  /// A body is not there, and the session goes on.
+  void endPost() {
+    posting.set(false);
+  }
+
+  /// A body broke off, was unreadable or came beside another.
   void postFailed() {
     turn(() -> {
       posting.set(false);
@@ -184,31 +217,34 @@ final class ServerSession implements EnginePort, EngineLink {
   }
 
   /// What arrives on a WebSocket that wants to become the session's own.
-  WebSocketListener probe(WebSocketConnection connection) {
+  ///
+  /// @param textAlone whether the client takes no binary frames
+  WebSocketListener probe(WebSocketConnection connection, boolean textAlone) {
+    FrameSink sink = sink(connection, textAlone);
     place.upgradeBegan();
     turn(() -> {
-      if (!engine.probe(connection, loop.nowMillis())) {
-        connection.close();
+      if (!engine.probe(sink, loop.nowMillis())) {
+        sink.close();
       }
     });
-    return new Probe(connection);
+    return new Probe(sink);
   }
 
   private final class Probe implements WebSocketListener {
-    private final WebSocketConnection connection;
+    private final FrameSink sink;
 
-    Probe(WebSocketConnection connection) {
-      this.connection = connection;
+    Probe(FrameSink sink) {
+      this.sink = sink;
     }
 
     @Override
     public void text(String message) {
       turn(() -> {
-        if (engine.owns(connection)) {
+        if (engine.owns(sink)) {
           engine.text(message, loop.nowMillis());
         } else {
-          engine.probeText(connection, message, loop.nowMillis());
-          if (engine.owns(connection)) {
+          engine.probeText(sink, message, loop.nowMillis());
+          if (engine.owns(sink)) {
             place.upgraded();
           }
         }
@@ -218,10 +254,10 @@ final class ServerSession implements EnginePort, EngineLink {
     @Override
     public void binary(byte[] message) {
       turn(() -> {
-        if (engine.owns(connection)) {
+        if (engine.owns(sink)) {
           engine.binary(message);
         } else {
-          engine.probeClosed(connection);
+          engine.probeClosed(sink);
         }
       });
     }
@@ -229,11 +265,11 @@ final class ServerSession implements EnginePort, EngineLink {
     @Override
     public void closed(CloseReason reason) {
       turn(() -> {
-        if (engine.owns(connection)) {
+        if (engine.owns(sink)) {
           engine.webSocketClosed(reason);
         } else {
           place.upgradeEnded();
-          engine.probeClosed(connection);
+          engine.probeClosed(sink);
         }
       });
     }
@@ -307,6 +343,7 @@ final class ServerSession implements EnginePort, EngineLink {
   public void closed(CloseReason reason) {
     place.closed(reason);
     handler.closed(reason);
+    loop.later(this::reschedule); // what ended it may have been sent on account of another session
   }
 
   @Override
@@ -321,13 +358,21 @@ final class ServerSession implements EnginePort, EngineLink {
   }
 
   @Override
+  public void execute(Runnable task) {
+    turn(task);
+  }
+
+  @Override
   public boolean writable() {
     return engine.writable();
   }
 
   @Override
   public void close(CloseReason reason) {
+    // Stock clients take in a poll's messages after its packets: with the close behind it, a
+    // Socket.IO
+    // DISCONNECT would come too late to keep them from connecting again.
+    engine.flush();
     engine.close(reason);
-    loop.later(this::reschedule);
   }
 }

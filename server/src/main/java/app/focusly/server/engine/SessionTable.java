@@ -25,10 +25,11 @@ final class SessionTable {
     return !draining && sessions.size() < limit;
   }
 
-  void add(ServerSession session) {
-    if (sessions.putIfAbsent(session.id(), session) != null) {
-      throw new IllegalStateException("session ids are random and never meet");
-    }
+  /// Adds a session.
+  ///
+  /// @return false when there is one of this id already
+  boolean add(ServerSession session) {
+    return sessions.putIfAbsent(session.id(), session) == null;
   }
 
   @Nullable ServerSession find(String id) {

@@ -88,10 +88,10 @@ public final class Front implements Handler<HttpServerRequest> {
   }
 
   private void upgrade(HttpServerRequest request, String path, AddressUse use) {
-    if (!origins.mayConnect(request)) {
-      request.response().setStatusCode(403).end("Origin not allowed");
-    } else if (isSocketIo(path)) {
-      engine.upgrade(request);
+    if (isSocketIo(path)) {
+      engine.upgrade(request); // asks for the origin itself, when a session begins
+    } else if (!origins.mayConnect(request)) {
+      WebSocketUpgrade.refuse(request, 403, "Origin not allowed");
     } else if (peers.isSocket(path)) {
       OptionalLong wait = use.handshake(clients.nowMillis());
       if (wait.isPresent()) {
@@ -100,7 +100,7 @@ public final class Front implements Handler<HttpServerRequest> {
         peers.upgrade(request);
       }
     } else {
-      request.response().setStatusCode(400).end("No WebSocket here");
+      WebSocketUpgrade.refuse(request, 400, "No WebSocket here");
     }
   }
 

@@ -1,6 +1,7 @@
 package app.focusly.server.websocket;
 
 import app.focusly.engineio.Packet;
+import app.focusly.engineio.PacketCodec;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufUtil;
@@ -78,6 +79,7 @@ final class SharedFrames {
         yield frame.writeBytes(binary.data());
       }
       case Packet.Text text -> text("4", text.data(), allocator);
+      case Packet.Base64 base64 -> text("", PacketCodec.encodeText(base64), allocator);
       case Packet.Open open -> text("0", open.json(), allocator);
       case Packet.Close _ -> text("1", "", allocator);
       case Packet.Ping ping -> text("2", ping.data(), allocator);

@@ -13,17 +13,11 @@ import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
-import io.vertx.core.MultiMap;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -35,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Why not Vert.x's own WebSocket: it keeps 17 KB for an idle connection, this way under 5.
 public final class WebSocketUpgrade {
-  /// RFC 6455 section 1.3.
-  private static final String ACCEPT_SUFFIX = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
-
   private static final Duration DEFAULT_CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
   private final Loops loops;
@@ -76,43 +67,41 @@ public final class WebSocketUpgrade {
   /// @return whether it was taken over; only then is the listener made
   public boolean accept(
       HttpServerRequest request, Function<WebSocketConnection, WebSocketListener> opening) {
-    MultiMap headers = request.headers();
-    String key = headers.get("Sec-WebSocket-Key");
-    if (request.version() != HttpVersion.HTTP_1_1
-        || !request.method().equals(HttpMethod.GET)
-        || !connectionListsUpgrade(headers)
-        || key == null
-        || !isKey(key)) {
-      request.response().setStatusCode(400).end("Bad WebSocket handshake");
-      return false;
-    }
-    if (!"13".equals(headers.get("Sec-WebSocket-Version"))) {
-      request
-          .response()
-          .setStatusCode(426)
-          .putHeader("Sec-WebSocket-Version", "13")
-          .end("WebSocket version 13 is spoken here");
-      return false;
-    }
+    WebSocketHandshake handshake =
+        WebSocketHandshake.read(
+            request.method().name(),
+            request.version() == HttpVersion.HTTP_1_1,
+            name -> request.headers().getAll(name));
+    return switch (handshake) {
+      case WebSocketHandshake.Accepted(String key) -> {
+        request
+            .response()
+            .putHeader("Upgrade", "websocket")
+            .putHeader("Connection", "Upgrade")
+            .putHeader("Sec-WebSocket-Accept", key);
+        yield handOver(request, opening);
+      }
+      case WebSocketHandshake.Malformed _ -> {
+        refuse(request, 400, "Bad WebSocket handshake");
+        yield false;
+      }
+      case WebSocketHandshake.OtherVersion _ -> {
+        request.response().putHeader("Sec-WebSocket-Version", WebSocketHandshake.VERSION);
+        refuse(request, 426, "WebSocket version 13 is spoken here");
+        yield false;
+      }
+    };
+  }
+
+  /// Tells why, and ends the connection: who asks for a WebSocket asks for nothing else by it.
+  public static void refuse(HttpServerRequest request, int status, String words) {
     request
         .response()
-        .putHeader("Upgrade", "websocket")
-        .putHeader("Connection", "Upgrade")
-        .putHeader("Sec-WebSocket-Accept", acceptKey(key));
-    return handOver(request, opening);
-  }
-
-  private static boolean connectionListsUpgrade(MultiMap headers) {
-    String connection = headers.get("Connection");
-    return connection != null && connection.toLowerCase(Locale.ROOT).contains("upgrade");
-  }
-
-  private static boolean isKey(String key) {
-    try {
-      return Base64.getDecoder().decode(key).length == 16;
-    } catch (IllegalArgumentException expected) { // whatever a client sends
-      return false;
-    }
+        .setStatusCode(status)
+        .putHeader("Connection", "close")
+        .putHeader("Content-Type", "text/html")
+        .end(words)
+        .onComplete(_ -> request.connection().close());
   }
 
   private boolean handOver(
@@ -154,17 +143,6 @@ public final class WebSocketUpgrade {
         .maxFramePayloadLength(maxPayload)
         .closeOnProtocolViolation(true)
         .build();
-  }
-
-  private static String acceptKey(String key) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-1")
-              .digest((key + ACCEPT_SUFFIX).getBytes(StandardCharsets.US_ASCII));
-      return Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-1", e);
-    }
   }
 
   /// Keeps the bytes that came in one segment with the request, which the HTTP decoder gives away

@@ -3,6 +3,7 @@ package app.focusly.server.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.focusly.engineio.EngineOptions;
+import app.focusly.engineio.Transport;
 import app.focusly.peerjs.Allowance;
 import app.focusly.peerjs.PeerOptions;
 import app.focusly.peerjs.QueueLimits;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +48,7 @@ class OptionsTest {
                 Optional.empty(),
                 List.of("*"),
                 List.of(),
+                1_024,
                 Duration.ofSeconds(2)));
     assertThat(config.realtime())
         .isEqualTo(
@@ -57,9 +60,13 @@ class OptionsTest {
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(30),
                     10_000,
-                    4 * 1024 * 1024),
+                    4 * 1024 * 1024,
+                    Set.of(Transport.POLLING, Transport.WEBSOCKET),
+                    true,
+                    Optional.empty()),
                 50_000,
-                Duration.ofSeconds(45)));
+                Duration.ofSeconds(45),
+                Optional.empty()));
     assertThat(config.peers()).isEqualTo(PeerOptions.defaults());
     assertThat(config.rooms()).isEqualTo(new RoomConfig(new RoomLimits(100, 5, 8), 10_000));
     assertThat(config.limits())
@@ -118,6 +125,7 @@ class OptionsTest {
                     List.of(
                         new Network(InetAddress.ofLiteral("10.0.0.0"), 8),
                         new Network(InetAddress.ofLiteral("::1"), 128)),
+                    15,
                     Duration.ofMillis(2_500)),
                 new RealtimeConfig(
                     new EngineOptions(
@@ -127,9 +135,13 @@ class OptionsTest {
                         Duration.ofSeconds(14),
                         Duration.ofSeconds(15),
                         16,
-                        17_000),
+                        17_000,
+                        Set.of(Transport.WEBSOCKET),
+                        false,
+                        Optional.empty()),
                     18,
-                    Duration.ofMinutes(1)),
+                    Duration.ofMinutes(1),
+                    Optional.of("io")),
                 new PeerOptions(
                     "my-key",
                     "/apps/signal",
@@ -205,6 +217,10 @@ class OptionsTest {
     set.put("FOCUSLY_MAX_WAITING_PACKETS", "16");
     set.put("FOCUSLY_MAX_WAITING_BYTES", "17000");
     set.put("FOCUSLY_MAX_SESSIONS", "18");
+    set.put("FOCUSLY_TRANSPORTS", "websocket");
+    set.put("FOCUSLY_ALLOW_UPGRADES", "false");
+    set.put("FOCUSLY_SESSION_COOKIE", "io");
+    set.put("FOCUSLY_COMPRESSION_THRESHOLD", "15");
     set.put("FOCUSLY_ROOM_MEMBERS", "22");
     set.put("FOCUSLY_MEMBER_CONNECTIONS", "23");
     set.put("FOCUSLY_VIDEO_PUBLISHERS", "24");

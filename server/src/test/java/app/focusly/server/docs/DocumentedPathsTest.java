@@ -45,7 +45,7 @@ class DocumentedPathsTest {
                   docs.filter(path -> path.toString().endsWith(".md")))
               .toList();
     }
-    types = typesOf("engineio", "socketio", "peerjs", "room", "server", "testkit");
+    types = typesOf("engineio", "socketio", "peerjs", "room", "server", "testkit", "bench");
   }
 
   private static Set<String> typesOf(String... modules) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PollingRequestsTest {
   private static final int MAX_PAYLOAD = 1_000;
@@ -62,7 +63,8 @@ class PollingRequestsTest {
     HttpAnswer refusal = client.post(event.formatted("x".repeat(room + 1)));
     assertThat(refusal.status()).isEqualTo(413);
     assertThat(refusal.header("Connection")).contains("close");
-    assertThat(client.poll().json().get("code").intValue()).as("the session is over").isEqualTo(1);
+    client.post("421[\"clock\"]");
+    assertThat(client.poll().text()).as("the session goes on").startsWith("431[");
   }
 
   @Test
@@ -117,7 +119,10 @@ class PollingRequestsTest {
     "POST,   EIO=4&transport=polling&sid=unknown, 400, 1, Session ID unknown",
     "POST,   EIO=4&transport=polling,             400, 2, Bad handshake method",
     "GET,    EIO=4&transport=websocket,           400, 3, Bad request",
-    "DELETE, EIO=4&transport=polling&sid=x,       400, 3, Bad request",
+    "DELETE, EIO=4&transport=polling&sid=x,       400, 1, Session ID unknown",
+    "POST,   EIO=3&transport=polling,             400, 2, Bad handshake method",
+    "GET,    EIO=4&EIO=3&transport=polling,       400, 5, Unsupported protocol version",
+    "GET,    EIO=4&transport=polling&sid=%zz,     400, 1, Session ID unknown",
     "GET,    EIO=3&transport=polling,             400, 5, Unsupported protocol version",
     "GET,    transport=polling,                   400, 5, Unsupported protocol version",
     "GET,    EIO=4,                               400, 0, Transport unknown",
@@ -129,6 +134,51 @@ class PollingRequestsTest {
     assertThat(answer.status()).isEqualTo(status);
     assertThat(answer.header("Content-Type")).contains("application/json");
     assertThat(answer.text()).isEqualTo("{\"code\":" + code + ",\"message\":\"" + message + "\"}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/socket.io?EIO=4&transport=polling",
+        "/socket.io/whatever/follows?EIO=4&transport=polling",
+        "/socket.io/?EIO=3&transport=polling&EIO=4",
+        "/socket.io/?EIO=%34&transport=p%6Flling",
+        "/socket.io/?EIO=4&transport=polling&x=%zz&sid="
+      })
+  void aSessionBeginsHoweverTheRequestIsWritten(String path) {
+    assertThat(RawHttp.get(SERVER, path).text()).startsWith("0{\"sid\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/socket.iox/?EIO=4&transport=polling", "/socket?EIO=4&transport=polling"})
+  void anotherPathIsNotOurs(String path) {
+    assertThat(RawHttp.get(SERVER, path).text()).doesNotContain("\"sid\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DELETE, transport=polling,          ''",
+    "GET,    transport=websocket,        TRANSPORT_MISMATCH",
+    "GET,    transport=polling&EIO=3,    PROTOCOL_MISMATCH"
+  })
+  void aRequestThatItsSessionCannotServeIsRefusedAndTheSessionStays(
+      String method, String query, String reason) {
+    client.connect();
+    HttpAnswer answer =
+        RawHttp.ask(SERVER, method, "/socket.io/?EIO=4&sid=" + client.sid() + "&" + query, "");
+    assertThat(answer.text()).as(reason).isEqualTo("{\"code\":3,\"message\":\"Bad request\"}");
+    client.post("420[\"clock\"]");
+    assertThat(client.poll().text()).startsWith("430[");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u0001", "\u007f"})
+  void anOriginWithControlCharactersIsRefused(String character) {
+    HttpAnswer answer =
+        RawHttp.get(
+            SERVER, "/socket.io/?EIO=4&transport=polling", "Origin: http://a" + character + "b");
+    assertThat(answer.status()).isEqualTo(400);
   }
 
   @Test

@@ -36,6 +36,50 @@ class UpgradeOverLoopsTest {
     }
   }
 
+  /// The poll comes by another connection, and perhaps before the move that was sent before it; it
+  /// used to be answered with a noop then.
+  @RepeatedTest(20)
+  void aPollAfterTheMoveIsRefusedHoweverFastItIs() {
+    PollingClient client = PollingClient.open(SERVER).connect();
+    try (RawWebSocket webSocket = client.probe()) {
+      webSocket.send("2probe");
+      assertThat(webSocket.text()).isEqualTo("3probe");
+      webSocket.send("5");
+      assertThat(client.poll().text()).isEqualTo("{\"code\":3,\"message\":\"Bad request\"}");
+      webSocket.send("420[\"clock\"]");
+      assertThat(webSocket.text()).startsWith("430[");
+    }
+  }
+
+  @Test
+  void aPollThatOvertookTheMoveIsRefused() {
+    PollingClient client = PollingClient.open(SERVER).connect();
+    try (RawWebSocket webSocket = client.probe()) {
+      webSocket.send("2probe");
+      assertThat(webSocket.text()).isEqualTo("3probe");
+      try (RawHttp poll = client.pollLater()) {
+        client.post("420[\"clock\"]");
+        assertThat(poll.read().text()).as("the poll is there").startsWith("430[");
+        poll.send(RawHttp.request("GET", client.path(), ""));
+        webSocket.send("5");
+        assertThat(poll.read().status()).isEqualTo(400);
+      }
+      webSocket.send("421[\"clock\"]");
+      assertThat(webSocket.text()).startsWith("431[");
+    }
+  }
+
+  @Test
+  void aPollAfterTheProbeIsEndedWithANoop() {
+    PollingClient client = PollingClient.open(SERVER).connect();
+    try (RawWebSocket webSocket = client.probe()) {
+      webSocket.send("2probe");
+      assertThat(webSocket.text()).isEqualTo("3probe");
+      assertThat(client.poll().text()).isEqualTo("6");
+      assertThat(client.poll().text()).isEqualTo("6");
+    }
+  }
+
   @RepeatedTest(4)
   void aProbeThatSaysSomethingElseIsClosedAndPollingGoesOn() {
     PollingClient client = PollingClient.open(SERVER).connect();

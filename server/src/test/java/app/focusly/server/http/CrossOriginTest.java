@@ -89,8 +89,18 @@ class CrossOriginTest {
         RawHttp refused = RawHttp.connect(CLOSED)) {
       assertThat(List.of(open.text(), own.text(), listed.text())).hasSize(3);
       refused.send(RawWebSocket.upgrade(path, FOREIGN));
-      assertThat(refused.read().status()).isEqualTo(403);
+      HttpAnswer answer = refused.read();
+      assertThat(answer.status()).isIn(400, 403); // Socket.IO refuses upgrades with 400
+      assertThat(answer.text()).isEqualTo("Origin not allowed");
+      refused.awaitEnd();
     }
+  }
+
+  @Test
+  void aPageOfAForeignOriginOpensNoSessionByPollingEither() {
+    HttpAnswer answer = RawHttp.get(CLOSED, "/socket.io/?EIO=4&transport=polling", FOREIGN);
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.text()).isEqualTo("{\"code\":4,\"message\":\"Origin not allowed\"}");
   }
 
   @Test

@@ -159,7 +159,10 @@ class StaticFilesTest {
         "/socket.io/socket.io.min.js",
         "/socket.io/socket.io.esm.min.js",
         "/socket.io/socket.io.msgpack.min.js",
-        "/socket.io/socket.io.js.map"
+        "/socket.io/socket.io.js.map",
+        "/socket.io/socket.io.min.js.map",
+        "/socket.io/socket.io.esm.min.js.map",
+        "/socket.io/socket.io.msgpack.min.js.map"
       })
   void theClientsBundleIsWhereThePagesLookForIt(String path) {
     HttpAnswer answer = RawHttp.get(SERVER, path, "Origin: https://clone.example");
@@ -168,5 +171,10 @@ class StaticFilesTest {
     assertThat(answer.header("Content-Type").orElseThrow())
         .startsWith(path.endsWith("map") ? "application/json" : "text/javascript");
     assertThat(answer.text()).containsIgnoringCase("socket");
+    String etag = answer.header("ETag").orElseThrow();
+    HttpAnswer known =
+        RawHttp.get(SERVER, path, "Origin: https://clone.example", "If-None-Match: W/" + etag);
+    assertThat(known.status()).isEqualTo(304);
+    assertThat(known.header("Access-Control-Allow-Origin")).contains("*");
   }
 }

@@ -1,30 +1,39 @@
 package app.focusly.server.testing;
 
 import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// An Engine.IO client over HTTP long-polling, each of its requests on a connection of its own, so
 /// that they come to different event loops.
 public final class PollingClient {
-  private static final String PATH = "/socket.io/?EIO=4&transport=polling";
+  private static final String SOCKET_IO = "/socket.io/?EIO=4&transport=polling";
+  private static final Pattern SID = Pattern.compile("sid\\\\?\":\\\\?\"([^\"\\\\]+)");
 
-  private final TestServer server;
+  private final RunningServer server;
+  private final String handshake;
   private final String sid;
 
-  private PollingClient(TestServer server, String sid) {
+  private PollingClient(RunningServer server, String handshake, String sid) {
     this.server = server;
+    this.handshake = handshake;
     this.sid = sid;
   }
 
-  /// A new session.
-  public static PollingClient open(TestServer server) {
-    HttpAnswer answer = RawHttp.get(server, PATH);
-    String text = answer.text();
-    if (answer.status() != 200 || !text.startsWith("0{\"sid\":\"")) {
+  /// A new session of Socket.IO.
+  public static PollingClient open(RunningServer server) {
+    return open(server, SOCKET_IO);
+  }
+
+  /// A new session by this request; its answers may be scripts.
+  public static PollingClient open(RunningServer server, String path) {
+    HttpAnswer answer = RawHttp.get(server, path);
+    Matcher sid = SID.matcher(answer.text());
+    if (answer.status() != 200 || !sid.find()) {
       throw new AssertionError(answer);
     }
-    int from = "0{\"sid\":\"".length();
-    return new PollingClient(server, text.substring(from, text.indexOf('"', from)));
+    return new PollingClient(server, path, sid.group(1));
   }
 
   public String sid() {
@@ -32,7 +41,7 @@ public final class PollingClient {
   }
 
   public String path() {
-    return PATH + "&sid=" + sid;
+    return handshake + "&sid=" + sid;
   }
 
   /// What waits, or comes next.

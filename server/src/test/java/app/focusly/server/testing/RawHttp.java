@@ -33,23 +33,28 @@ public final class RawHttp implements AutoCloseable {
   }
 
   /// A connection in clear text.
-  public static RawHttp connect(TestServer server) {
+  public static RawHttp connect(RunningServer server) {
     return connect(server, SocketFactory.getDefault());
   }
 
+  /// A connection in clear text to this port.
+  public static RawHttp connect(int port) {
+    return io(() -> new RawHttp(SocketFactory.getDefault().createSocket("127.0.0.1", port)));
+  }
+
   /// A connection by way of this factory, which may speak TLS.
-  public static RawHttp connect(TestServer server, SocketFactory factory) {
+  public static RawHttp connect(RunningServer server, SocketFactory factory) {
     return io(() -> new RawHttp(factory.createSocket("127.0.0.1", server.port())));
   }
 
   /// Asks on a connection of its own.
-  public static HttpAnswer get(TestServer server, String path, String... headers) {
+  public static HttpAnswer get(RunningServer server, String path, String... headers) {
     return ask(server, "GET", path, "", headers);
   }
 
   /// Asks on a connection of its own.
   public static HttpAnswer ask(
-      TestServer server, String method, String path, String body, String... headers) {
+      RunningServer server, String method, String path, String body, String... headers) {
     try (RawHttp http = connect(server)) {
       http.send(request(method, path, body, headers));
       return method.equals("HEAD") ? http.readHead() : http.read();

@@ -20,7 +20,7 @@ public final class RawWebSocket implements AutoCloseable {
   }
 
   /// A WebSocket on a connection of its own.
-  public static RawWebSocket open(TestServer server, String path, String... headers) {
+  public static RawWebSocket open(RunningServer server, String path, String... headers) {
     return open(RawHttp.connect(server), path, headers);
   }
 

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /// The real server on a free port of the loopback interface, with a data folder of its own that
 /// goes with it. Its end fails the test when a buffer was lost on the way.
-public final class TestServer implements AutoCloseable {
+public final class TestServer implements RunningServer {
   private final Path folder;
   private final FocuslyServer server;
   private final int port;
@@ -67,6 +67,7 @@ public final class TestServer implements AutoCloseable {
     return config;
   }
 
+  @Override
   public int port() {
     return port;
   }

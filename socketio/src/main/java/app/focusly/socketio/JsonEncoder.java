@@ -11,13 +11,12 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/// Socket.IO packets as Engine.IO messages: one text, then one binary message for each attachment.
-final class PacketEncoder {
+/// Writes packets as one text message, and then one binary message for each attachment.
+final class JsonEncoder {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  private PacketEncoder() {}
+  private JsonEncoder() {}
 
-  /// The messages of a packet, to be sent in this order with none between.
   static List<Packet> encode(SocketPacket packet) {
     return switch (packet) {
       case SocketPacket.Connect connect ->
@@ -40,6 +39,11 @@ final class PacketEncoder {
     }
     var attachments = new ArrayList<Packet>();
     JsonNode replaced = replaceBinary(arguments, attachments);
+    if (attachments.size() > PacketFormat.MAX_ATTACHMENTS) {
+      throw new IllegalArgumentException(
+          "too many attachments: %d, where clients read %d at most"
+              .formatted(attachments.size(), PacketFormat.MAX_ATTACHMENTS));
+    }
     var messages = new ArrayList<Packet>(attachments.size() + 1);
     messages.add(text(binary, attachments.size() + "-", namespace, id, replaced));
     messages.addAll(attachments);

@@ -9,29 +9,13 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Reads Socket.IO packets from one connection's Engine.IO messages; a packet with attachments is
-/// whole when the last of them came. Confined to one thread.
-final class PacketDecoder {
-  /// The reference's own limit on attachments of one packet.
-  static final int MAX_ATTACHMENTS = 10;
-
-  /// The longest namespace that is read; the reference has no limit.
-  static final int MAX_NAMESPACE_LENGTH = 256;
-
+/// Reads packets from one connection's messages; a packet with attachments is whole when the last
+/// of them came. Confined to one thread.
+final class JsonDecoder implements PacketFormat.Decoder {
   /// Numbers up to 2^53 are exact in JavaScript: 15 digits always are.
   private static final int MAX_ID_DIGITS = 15;
-
-  private static final Set<String> RESERVED_EVENTS =
-      Set.of(
-          "connect",
-          "connect_error",
-          "disconnect",
-          "disconnecting",
-          "newListener",
-          "removeListener");
 
   /// A packet whose attachments are still to come; null between packets.
   private @Nullable Pending pending;
@@ -44,11 +28,8 @@ final class PacketDecoder {
       int expected,
       List<byte[]> attachments) {}
 
-  /// Reads a text message.
-  ///
-  /// @return the packet, or null when attachments of it are still to come
-  /// @throws MalformedSocketPacketException when it is none
-  @Nullable SocketPacket text(String message) {
+  @Override
+  public @Nullable SocketPacket text(String message) {
     if (pending != null) {
       throw new MalformedSocketPacketException("text where an attachment was due");
     }
@@ -67,11 +48,8 @@ final class PacketDecoder {
     };
   }
 
-  /// Reads a binary message.
-  ///
-  /// @return the packet that it completes, or null when more attachments are to come
-  /// @throws MalformedSocketPacketException when no attachment was due
-  @Nullable SocketPacket binary(byte[] message) {
+  @Override
+  public @Nullable SocketPacket binary(byte[] message) {
     Pending packet = pending;
     if (packet == null) {
       throw new MalformedSocketPacketException("an attachment where none was due");
@@ -127,7 +105,7 @@ final class PacketDecoder {
   private static ArrayNode eventArguments(@Nullable JsonNode data) {
     if (data instanceof ArrayNode arguments && !arguments.isEmpty()) {
       JsonNode name = arguments.get(0);
-      if (name.isNumber() || (name.isTextual() && !RESERVED_EVENTS.contains(name.asText()))) {
+      if (name.isNumber() || (name.isTextual() && !ReservedEvents.contains(name.asText()))) {
         return arguments;
       }
     }
@@ -198,7 +176,7 @@ final class PacketDecoder {
       if (count < 0 || position == message.length() || message.charAt(position) != '-') {
         throw new MalformedSocketPacketException("illegal attachments");
       }
-      if (count > MAX_ATTACHMENTS) {
+      if (count > PacketFormat.MAX_ATTACHMENTS) {
         throw new MalformedSocketPacketException("too many attachments");
       }
       position++;
@@ -211,7 +189,7 @@ final class PacketDecoder {
       }
       int comma = message.indexOf(',', position);
       int end = comma < 0 ? message.length() : comma;
-      if (end - position > MAX_NAMESPACE_LENGTH) {
+      if (end - position > PacketFormat.MAX_NAMESPACE_LENGTH) {
         throw new MalformedSocketPacketException("namespace too long");
       }
       String namespace = message.substring(position, end);

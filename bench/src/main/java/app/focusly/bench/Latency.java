@@ -1,0 +1,56 @@
+package app.focusly.bench;
+
+import app.focusly.bench.generator.Generator;
+import app.focusly.bench.servers.ServerProcess;
+import app.focusly.bench.workload.PacedRooms;
+import app.focusly.bench.workload.PacedRooms.Shape;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+
+/// Measures how late deliveries are at a pace that both servers keep.
+final class Latency {
+  /// At this pace either server has a core's greater part to spare.
+  private static final Shape SHAPE = new Shape(50, 20, 30_000);
+
+  private final Generator generator;
+  private final ServerProcess server;
+  private final Pace pace;
+
+  Latency(Generator generator, ServerProcess server, Pace pace) {
+    this.generator = generator;
+    this.server = server;
+    this.pace = pace;
+  }
+
+  Measured measure() throws IOException, InterruptedException, TimeoutException {
+    var load = new PacedRooms(generator, server.port(), SHAPE);
+    try {
+      load.begin();
+      generator.rest(pace.longest());
+      generator.ask(() -> {
+        load.forget();
+        return true;
+      });
+      Duration before = server.figures().cpu();
+      generator.rest(pace.longest());
+      Duration after = server.figures().cpu();
+      Map<String, Double> raw = new LinkedHashMap<>(generator.ask(load::latencies));
+      raw.put("serverCpuSeconds", after.minus(before).toMillis() / 1e3);
+      raw.put("seconds", pace.longest().toMillis() / 1e3);
+      raw.put("backlogMillis", (double) generator.ask(load::backlog).toMillis());
+      String failure = generator.ask(load::failure);
+      if (!failure.isEmpty()) {
+        throw new IllegalStateException(failure);
+      }
+      return new Measured(raw.getOrDefault("p99Millis", Double.NaN), raw);
+    } finally {
+      generator.ask(() -> {
+        load.end();
+        return true;
+      });
+    }
+  }
+}
