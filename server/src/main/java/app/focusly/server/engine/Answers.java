@@ -2,6 +2,7 @@ package app.focusly.server.engine;
 
 import app.focusly.engineio.EngineError;
 import app.focusly.engineio.Refusal;
+import app.focusly.server.http.Problem;
 import app.focusly.server.metrics.Counts;
 import app.focusly.server.websocket.WebSocketUpgrade;
 import io.vertx.core.http.HttpServerRequest;
@@ -64,6 +65,9 @@ final class Answers {
           .setStatusCode(refusal.error().status())
           .putHeader("Content-Type", "application/json")
           .end(refusal.json());
+      if (refusal.error() == EngineError.RATE_LIMITED) {
+        Problem.closeBehind(request); // what was sent behind it is not read
+      }
     }
     tell(request, refusal);
   }

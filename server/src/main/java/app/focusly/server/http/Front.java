@@ -49,7 +49,7 @@ public final class Front implements Handler<HttpServerRequest> {
     AddressUse use = clients.of(addresses.of(request));
     OptionalLong wait = use.request(clients.nowMillis());
     if (wait.isPresent()) {
-      Problem.rateLimited(request.response(), wait.getAsLong());
+      Problem.rateLimited(request, wait.getAsLong());
     } else {
       route(request, use);
     }
@@ -80,7 +80,7 @@ public final class Front implements Handler<HttpServerRequest> {
     return request -> {
       OptionalLong wait = use.rest(clients.nowMillis());
       if (wait.isPresent()) {
-        Problem.rateLimited(request.response(), wait.getAsLong());
+        Problem.rateLimited(request, wait.getAsLong());
       } else {
         handler.handle(request);
       }
@@ -95,7 +95,7 @@ public final class Front implements Handler<HttpServerRequest> {
     } else if (peers.isSocket(path)) {
       OptionalLong wait = use.handshake(clients.nowMillis());
       if (wait.isPresent()) {
-        Problem.rateLimited(request.response(), wait.getAsLong());
+        Problem.rateLimited(request, wait.getAsLong());
       } else {
         peers.upgrade(request);
       }

@@ -7,6 +7,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -96,10 +97,18 @@ final class SlowRequests {
     }
   }
 
-  /// Behind the decoder.
+  /// Behind the decoder. A client that sends requests behind requests and reads no answers is cut,
+  /// and what one read still holds when its connection closes is dropped.
   private final class Requests extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext own, Object message) {
+      if (message instanceof HttpRequest && !own.channel().isWritable()) {
+        own.channel().close();
+      }
+      if (!own.channel().isOpen()) {
+        ReferenceCountUtil.release(message);
+        return;
+      }
       if (message instanceof HttpRequest) {
         leave(Part.BODY);
       }

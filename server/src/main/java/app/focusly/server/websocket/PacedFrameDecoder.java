@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// Netty's frame decoder at the [Pace] of the connection. When a frame came too soon, what is
 /// behind it stays as bytes: first in this decoder, one read's worth at most, then in the kernel,
 /// until the client can send no more. So a flood costs as much as the pace lets through, whether it
-/// is of messages, of fragments or of control frames. A client that never rests is reported as
-/// [Flood].
+/// is of messages, of fragments or of control frames; and while a burst is read, the loop's other
+/// connections have their turns. A client that never rests is reported as [Flood].
 final class PacedFrameDecoder extends WebSocket13FrameDecoder {
 
   /// The event that says that the client has sent too fast for too long; nothing is read after it.
@@ -24,11 +24,15 @@ final class PacedFrameDecoder extends WebSocket13FrameDecoder {
     EVENT
   }
 
+  /// Frames of one connection that are handled before the loop's other connections have a turn.
+  private static final int FRAMES_A_TURN = 64;
+
   private final Pace pace;
   private final Loop loop;
   private final Gate gate = new Gate();
   private @Nullable Future<?> resumption;
   private boolean paused;
+  private int framesThisTurn;
 
   PacedFrameDecoder(WebSocketDecoderConfig config, Pace pace, Loop loop) {
     super(config);
@@ -63,24 +67,46 @@ final class PacedFrameDecoder extends WebSocket13FrameDecoder {
       long waitMillis = pace.received(frame.content().readableBytes(), nowMillis);
       if (waitMillis > 0) {
         pause(own, nowMillis, waitMillis);
+      } else if (++framesThisTurn == FRAMES_A_TURN) {
+        giveWay(own);
       }
     }
+  }
+
+  private void giveWay(ChannelHandlerContext own) {
+    paused = true;
+    own.channel().config().setAutoRead(false);
+    loop.later(() -> resume(own));
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext own) throws Exception {
+    framesThisTurn = 0;
+    super.channelReadComplete(own);
   }
 
   private void pause(ChannelHandlerContext own, long nowMillis, long waitMillis) {
     paused = true;
     own.channel().config().setAutoRead(false);
     long until = Math.min(nowMillis + waitMillis, pace.floodingAtMillis());
-    resumption = loop.at(until, () -> resume(own));
+    resumption = loop.at(until, () -> resumeUnlessFlooding(own));
   }
 
-  private void resume(ChannelHandlerContext own) {
+  private void resumeUnlessFlooding(ChannelHandlerContext own) {
     resumption = null;
     if (pace.flooding(loop.nowMillis())) {
       own.fireUserEventTriggered(Flood.EVENT);
+    } else {
+      resume(own);
+    }
+  }
+
+  private void resume(ChannelHandlerContext own) {
+    if (own.isRemoved()) {
       return;
     }
     paused = false;
+    framesThisTurn = 0;
     try {
       channelRead(own, Unpooled.EMPTY_BUFFER); // what is left of the last read
     } catch (Exception failure) {

@@ -7,6 +7,6 @@ class SlowConsumersSoak {
 
   @Test
   void aHundredOfAThousandDoNotRead() {
-    SlowConsumers.run(1_000, 100, 2_000);
+    SlowConsumers.run(1_000, 100, 3_000, 512 * 1024);
   }
 }

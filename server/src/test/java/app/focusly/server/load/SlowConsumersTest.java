@@ -7,6 +7,6 @@ class SlowConsumersTest {
   /// A small version of [SlowConsumersSoak].
   @Test
   void whoDoesNotReadIsClosedAndTheOthersGetEverything() {
-    SlowConsumers.run(100, 10, 1_500);
+    SlowConsumers.run(100, 10, 1_500, 64 * 1024);
   }
 }
