@@ -17,4 +17,10 @@ public record Pace(Duration warmUp, Duration window, Duration longest, int scale
   /// To see that all is in place; its figures mean nothing.
   public static final Pace QUICK =
       new Pace(Duration.ofMillis(300), Duration.ofMillis(500), Duration.ofSeconds(2), 10);
+
+  /// For work that goes a long way through the code once each time: the compilers need longer to
+  /// come to an end with it.
+  public Pace forLongPaths() {
+    return new Pace(warmUp.multipliedBy(4), window, longest.multipliedBy(3), scale);
+  }
 }

@@ -129,7 +129,7 @@ final class Rows {
         Sides.OURS_AND_THEIRS,
         side -> {
           try (ServerProcess server = start(command(Dialect.ROOM, side), Cores.ONE)) {
-            return new CpuPerOperation(generator, server, pace)
+            return new CpuPerOperation(generator, server, pace.forLongPaths())
                 .measure(new Handshakes(generator, server.port()));
           }
         });

@@ -130,6 +130,8 @@ final class Listener {
             .setMaxInitialLineLength(http.line())
             .setMaxHeaderSize(http.headers())
             .setHttp2ClearTextEnabled(false)
+            .setPerMessageWebSocketCompressionSupported(false) // we use none of Vert.x's WebSockets
+            .setPerFrameWebSocketCompressionSupported(false)
             .setCompressionSupported(config.compressionThreshold() > 0)
             .setCompressionContentSizeThreshold(config.compressionThreshold())
             .setHandle100ContinueAutomatically(true);
