@@ -51,7 +51,6 @@ public record Capacity(int maxSessions, LimitConfig limits, Addresses clients, C
     if (!use.openSession()) {
       return new Answer.Refused(EngineError.RATE_LIMITED, RETRY_MILLIS);
     }
-    return new Answer.Granted(
-        new SessionPlace(use, counts, use.pace(clients.nowMillis()), limits.postPackets()));
+    return new Answer.Granted(new SessionPlace(use, counts, limits.postPackets()));
   }
 }

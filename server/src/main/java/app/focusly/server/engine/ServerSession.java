@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// One Engine.IO session on its home loop: the loop that its first request came to. Requests and
 /// frames that arrive on another loop are carried over to it.
 final class ServerSession implements EnginePort, EngineLink {
+  private static final PollFormat PLAIN = new PollFormat.Plain();
+
   private final Loop loop;
   private final PollFormat format;
   private final SessionPlace place;
@@ -91,7 +93,7 @@ final class ServerSession implements EnginePort, EngineLink {
     FrameSink sink = sink(connection, textAlone);
     return new ServerSession(
         loop,
-        new PollFormat.Plain(),
+        PLAIN,
         handshake,
         application,
         place,
@@ -159,9 +161,9 @@ final class ServerSession implements EnginePort, EngineLink {
         return;
       }
       long now = loop.nowMillis();
-      long wait = place.pace().received(slices.taken(), slice.length(), now);
+      long wait = place.pace(now).received(slices.taken(), slice.length(), now);
       if (wait > 0) {
-        long until = Math.min(now + wait, place.pace().floodingAtMillis());
+        long until = Math.min(now + wait, place.pace(now).floodingAtMillis());
         loop.at(until, () -> turn(() -> feedOn(slices, answer)));
         return;
       }
@@ -170,7 +172,7 @@ final class ServerSession implements EnginePort, EngineLink {
   }
 
   private void feedOn(PostSlices slices, Consumer<@Nullable Refusal> answer) {
-    if (engine.open() && place.pace().flooding(loop.nowMillis())) {
+    if (engine.open() && place.pace(loop.nowMillis()).flooding(loop.nowMillis())) {
       posted(new Refusal.Limited(EngineError.RATE_LIMITED, 0), answer);
       engine.close(CloseReason.RATE_LIMITED);
     } else {

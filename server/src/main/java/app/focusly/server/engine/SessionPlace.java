@@ -5,24 +5,23 @@ import app.focusly.server.config.Option;
 import app.focusly.server.limit.AddressUse;
 import app.focusly.server.limit.Pace;
 import app.focusly.server.metrics.Counts;
+import org.jspecify.annotations.Nullable;
 
 /// What one session takes up, from its handshake until nothing is left of it. Confined to the
 /// session's loop.
 final class SessionPlace {
   private final AddressUse use;
   private final Counts counts;
-  private final Pace pace;
+  private @Nullable Pace pace;
   private final int postPackets;
   private boolean onWebSocket;
   private boolean joined;
   private boolean left;
 
   /// @param use of the client's address, which holds the place already
-  /// @param pace of what the client posts
-  SessionPlace(AddressUse use, Counts counts, Pace pace, int postPackets) {
+  SessionPlace(AddressUse use, Counts counts, int postPackets) {
     this.use = use;
     this.counts = counts;
-    this.pace = pace;
     this.postPackets = postPackets;
   }
 
@@ -77,7 +76,11 @@ final class SessionPlace {
     return true;
   }
 
-  Pace pace() {
+  /// The pace of what the client posts; who speaks over WebSocket alone has none.
+  Pace pace(long nowMillis) {
+    if (pace == null) {
+      pace = use.pace(nowMillis);
+    }
     return pace;
   }
 

@@ -4,7 +4,6 @@ import app.focusly.engineio.Packet;
 import app.focusly.engineio.PacketCodec;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.buffer.ByteBufUtil;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -91,12 +90,13 @@ final class SharedFrames {
 
   /// A text frame of a prefix and a text.
   static ByteBuf text(String prefix, String text, ByteBufAllocator allocator) {
-    int bytes = prefix.length() + ByteBufUtil.utf8Bytes(text);
+    // The JDK encodes many characters at a time, Netty one by one.
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    int bytes = prefix.length() + utf8.length;
     ByteBuf frame = allocator.ioBuffer(MAX_HEADER_BYTES + bytes);
     writeHeader(frame, FINAL_TEXT, bytes);
     frame.writeCharSequence(prefix, StandardCharsets.US_ASCII);
-    ByteBufUtil.writeUtf8(frame, text);
-    return frame;
+    return frame.writeBytes(utf8);
   }
 
   private static void writeHeader(ByteBuf frame, int firstByte, int payloadBytes) {

@@ -20,6 +20,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +32,10 @@ import org.slf4j.LoggerFactory;
 public final class WebSocketConnection extends ChannelInboundHandlerAdapter implements FrameSink {
   private static final Logger LOG = LoggerFactory.getLogger(WebSocketConnection.class);
 
+  private static final char REPLACEMENT = '\uFFFD';
+
   private final Loop loop;
   private final long closeTimeoutMillis;
-  private final Function<WebSocketConnection, WebSocketListener> opening;
   private final Runnable flush = this::flush;
   private @Nullable ChannelHandlerContext context;
 
@@ -45,11 +47,9 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter impl
   private boolean closing;
 
   /// @param closeTimeout how long the client may take to answer our close frame before it is cut
-  WebSocketConnection(
-      Loop loop, Duration closeTimeout, Function<WebSocketConnection, WebSocketListener> opening) {
+  WebSocketConnection(Loop loop, Duration closeTimeout) {
     this.loop = loop;
     this.closeTimeoutMillis = closeTimeout.toMillis();
-    this.opening = opening;
   }
 
   /// The loop of this connection.
@@ -58,7 +58,12 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter impl
   }
 
   /// Begins; the listener is made now, and may send.
-  void open(ChannelHandlerContext own, ChannelHandlerContext encoder) {
+  ///
+  /// @param opening makes it; not kept, since it holds the request
+  void open(
+      ChannelHandlerContext own,
+      ChannelHandlerContext encoder,
+      Function<WebSocketConnection, WebSocketListener> opening) {
     context = own;
     belowEncoder = encoder;
     loop.traffic().connectionOpened();
@@ -184,7 +189,7 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter impl
   private void received(ChannelHandlerContext own, WebSocketFrame frame, WebSocketListener to) {
     switch (frame) {
       case CloseWebSocketFrame close -> closedByClient(own, close);
-      case TextWebSocketFrame text when !closing -> to.text(text.text());
+      case TextWebSocketFrame text when !closing -> received(text, to);
       case BinaryWebSocketFrame binary when !closing ->
           to.binary(ByteBufUtil.getBytes(binary.content()));
       case PingWebSocketFrame ping -> {
@@ -195,6 +200,19 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter impl
       }
       case PongWebSocketFrame _ -> to.alive();
       default -> {} // fragments are joined before they come here
+    }
+  }
+
+  /// Decoding puts U+FFFD where a text is no UTF-8. So only a text that holds one is looked at byte
+  /// by byte: to do that with each would cost as much as all the rest of a long message's way.
+  private void received(TextWebSocketFrame frame, WebSocketListener to) {
+    String message = frame.text();
+    if (message.indexOf(REPLACEMENT) < 0
+        || ByteBufUtil.isText(frame.content(), StandardCharsets.UTF_8)) {
+      to.text(message);
+    } else {
+      close(WebSocketCloseStatus.INVALID_PAYLOAD_DATA);
+      ended(CloseReason.TRANSPORT_ERROR);
     }
   }
 

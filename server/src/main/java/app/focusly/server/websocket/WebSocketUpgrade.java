@@ -7,7 +7,6 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
-import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
 import io.netty.handler.codec.http.websocketx.WebSocket13FrameEncoder;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
@@ -33,6 +32,7 @@ public final class WebSocketUpgrade {
 
   private final Loops loops;
   private final int maxPayload;
+  private final WebSocketDecoderConfig decoderConfig;
   private final Duration closeTimeout;
   private final Function<HttpServerRequest, Pace> paces;
 
@@ -50,6 +50,13 @@ public final class WebSocketUpgrade {
       Loops loops, int maxPayload, Duration closeTimeout, Function<HttpServerRequest, Pace> paces) {
     this.loops = loops;
     this.maxPayload = maxPayload;
+    this.decoderConfig =
+        WebSocketDecoderConfig.newBuilder()
+            .expectMaskedFrames(true)
+            .allowExtensions(false)
+            .maxFramePayloadLength(maxPayload)
+            .closeOnProtocolViolation(true)
+            .build();
     this.closeTimeout = closeTimeout;
     this.paces = paces;
   }
@@ -121,28 +128,18 @@ public final class WebSocketUpgrade {
       }
     }
     Loop loop = loops.of(channel.eventLoop());
-    var connection = new WebSocketConnection(loop, closeTimeout, opening);
+    var connection = new WebSocketConnection(loop, closeTimeout);
     var encoder = new WebSocket13FrameEncoder(false);
-    var decoder = new PacedFrameDecoder(decoderConfig(), paces.apply(request), loop);
+    var decoder = new PacedFrameDecoder(decoderConfig, paces.apply(request), loop);
     pipeline.addLast(
         decoder.gate(),
         encoder, // before the decoder, which says from its place why it closes
         decoder,
-        new Utf8FrameValidator(),
         new WebSocketFrameAggregator(maxPayload),
         connection);
-    connection.open(pipeline.context(connection), pipeline.context(encoder));
+    connection.open(pipeline.context(connection), pipeline.context(encoder), opening);
     channel.eventLoop().execute(early::release);
     return true;
-  }
-
-  private WebSocketDecoderConfig decoderConfig() {
-    return WebSocketDecoderConfig.newBuilder()
-        .expectMaskedFrames(true)
-        .allowExtensions(false)
-        .maxFramePayloadLength(maxPayload)
-        .closeOnProtocolViolation(true)
-        .build();
   }
 
   /// Keeps the bytes that came in one segment with the request, which the HTTP decoder gives away

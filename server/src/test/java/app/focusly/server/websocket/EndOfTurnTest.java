@@ -6,6 +6,7 @@ import io.netty.channel.DefaultEventLoop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,7 @@ class EndOfTurnTest {
 
   @AfterEach
   void stop() throws InterruptedException {
-    executor.shutdownGracefully().sync();
+    executor.shutdownGracefully(0, 1, TimeUnit.SECONDS).sync();
   }
 
   @Test

@@ -112,6 +112,16 @@ class FrameRulesTest {
   }
 
   @Test
+  void aTextThatHoldsTheReplacementCharacterIsOneLikeAnyOther() {
+    try (RawWebSocket webSocket = open()) {
+      webSocket.send("40");
+      assertThat(webSocket.text()).startsWith("40{");
+      webSocket.send("420[\"clock\",\"\uFFFD\"]");
+      assertThat(webSocket.text()).startsWith("430[{\"ok\":true");
+    }
+  }
+
+  @Test
   void fragmentsAreJoined() {
     try (RawWebSocket webSocket = open()) {
       webSocket.send("40");
