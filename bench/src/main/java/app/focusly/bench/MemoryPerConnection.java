@@ -20,7 +20,7 @@ final class MemoryPerConnection {
   private static final int CONNECTIONS = 10_000;
   private static final int VISITS = 20_000;
   private static final Duration LOOK = Duration.ofMillis(100);
-  private static final Duration SETTLE = Duration.ofSeconds(2);
+  private static final Duration SETTLE = Duration.ofSeconds(6);
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
   private final Generator generator;
