@@ -17,23 +17,6 @@ public final class LocalRooms implements Adapter {
 
   private final Map<String, Room> rooms = new HashMap<>();
   private final Room everyone = new Room("");
-  private final RoomListener listener;
-
-  public LocalRooms(RoomListener listener) {
-    this.listener = listener;
-  }
-
-  /// Rooms that nobody watches.
-  public LocalRooms() {
-    this(
-        new RoomListener() {
-          @Override
-          public void opened(String room) {}
-
-          @Override
-          public void closed(String room) {}
-        });
-  }
 
   /// How many rooms have sockets here.
   public int size() {
@@ -54,7 +37,6 @@ public final class LocalRooms implements Adapter {
   void join(Socket socket, String name) {
     Room room = rooms.get(name);
     if (room == null) {
-      listener.opened(name);
       room = new Room(name);
       rooms.put(name, room);
     } else if (isIn(socket, room)) {
@@ -117,7 +99,6 @@ public final class LocalRooms implements Adapter {
     room.remove(membership);
     if (room != everyone && room.isEmpty()) {
       rooms.remove(room.name());
-      listener.closed(room.name());
     }
   }
 

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -117,6 +118,23 @@ class BroadcastOverLoopsTest {
       }
     }
     assertThat(heardSoFar(0)).isEmpty();
+  }
+
+  /// A loop whose first member had been told to join, but had not come to it yet, used to be left
+  /// out: in the product, who joined a moment before another never heard of them.
+  @Test
+  void whoeverWasToldToJoinHearsWhatIsSentBehindIt() {
+    for (int round = 0; round < 200; round++) {
+      String room = "x" + round;
+      for (int i = 0; i < CLIENTS; i++) {
+        Socket socket = Objects.requireNonNull(sockets.get(ids.get(i)));
+        socket.execute(() -> socket.join(room));
+      }
+      main.to(room).emit("hi");
+      for (RawWebSocket client : clients) {
+        assertThat(client.text()).isEqualTo(HI);
+      }
+    }
   }
 
   @Test
