@@ -10,7 +10,4 @@ public interface Adapter {
   /// from any thread that the implementation serves. What is handed over to another thread or
   /// process begins with [Action#handedOver] on this one and ends with [Action#done].
   void apply(Target target, Action action);
-
-  /// The namespace is gone.
-  void close();
 }

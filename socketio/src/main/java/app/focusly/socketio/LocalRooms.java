@@ -163,7 +163,4 @@ public final class LocalRooms implements Adapter {
     }
     return count == known.length ? known : Arrays.copyOf(known, count);
   }
-
-  @Override
-  public void close() {}
 }

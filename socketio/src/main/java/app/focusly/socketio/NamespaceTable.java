@@ -118,6 +118,5 @@ final class NamespaceTable {
     namespaces = fewer;
     parent.remove(child);
     childCount--;
-    child.adapter().close();
   }
 }

@@ -54,7 +54,4 @@ public final class LoopRooms implements Adapter {
           action.done();
         });
   }
-
-  @Override
-  public void close() {}
 }
