@@ -25,11 +25,10 @@ final class SessionTable {
     return !draining && sessions.size() < limit;
   }
 
-  /// Adds a session.
-  ///
-  /// @return false when there is one of this id already
-  boolean add(ServerSession session) {
-    return sessions.putIfAbsent(session.id(), session) == null;
+  /// Adds a session. Ids are asked for before they are used; should two loops use one at the same
+  /// time, requests keep finding the first, and the other is alone with its own connection.
+  void add(ServerSession session) {
+    sessions.putIfAbsent(session.id(), session);
   }
 
   @Nullable ServerSession find(String id) {
