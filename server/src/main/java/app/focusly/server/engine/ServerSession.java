@@ -372,8 +372,7 @@ final class ServerSession implements EnginePort, EngineLink {
   @Override
   public void close(CloseReason reason) {
     // Stock clients take in a poll's messages after its packets: with the close behind it, a
-    // Socket.IO
-    // DISCONNECT would come too late to keep them from connecting again.
+    // DISCONNECT of Socket.IO would come too late to keep them from connecting again.
     engine.flush();
     engine.close(reason);
   }
