@@ -1,5 +1,6 @@
 package app.focusly.socketio;
 
+import app.focusly.engineio.UrlEncoded;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +32,10 @@ public record Handshake(
     return headers.containsKey("origin");
   }
 
-  /// The query's parameters; of one that is there twice the first. Read anew at each call, as few
-  /// want them and every connection would have to keep them.
+  /// The query's parameters, see [UrlEncoded#lastValues]. Read anew at each call, as few want them
+  /// and every connection would have to keep them.
   public Map<String, String> query() {
-    return UrlQuery.of(url);
+    int mark = url.indexOf('?');
+    return mark < 0 ? Map.of() : UrlEncoded.lastValues(url.substring(mark + 1));
   }
 }

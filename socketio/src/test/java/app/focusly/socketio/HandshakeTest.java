@@ -32,7 +32,7 @@ class HandshakeTest {
     "/socket.io/?EIO=4&transport=polling, '{EIO=4, transport=polling}'",
     "/socket.io/,                         {}",
     "/socket.io/?,                        {}",
-    "/?a=1&a=2,                           {a=1}",
+    "/?a=1&a=2,                           {a=2}",
     "/?a&&b=&=c&d=e=f,                    '{a=, b=, =c, d=e=f}'",
     "/?a+b=%C3%A4%20+%e2%82%ac,           '{a b=ä  €}'",
     "/?a=%&b=%2&c=%zz&d=100%25,           '{a=%, b=%2, c=%zz, d=100%}'",
