@@ -26,6 +26,10 @@ public enum RefusalCode {
   RATE_LIMITED("rate-limited"),
   /// The server is about to stop.
   SERVER_GOING_DOWN("server-going-down"),
+  /// The server could not store what happened, or does not know whether it did.
+  STORAGE_UNAVAILABLE("storage-unavailable"),
+  /// Too much waits to be stored; nothing happened.
+  STORAGE_BUSY("storage-busy"),
   /// The server's own fault.
   INTERNAL_ERROR("internal-error");
 

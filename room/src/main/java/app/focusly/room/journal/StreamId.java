@@ -1,0 +1,35 @@
+package app.focusly.room.journal;
+
+import app.focusly.room.MemberId;
+import app.focusly.room.RoomId;
+
+/// The name of a stream of events, which has one writer at a time.
+///
+/// @param value 1 to 256 characters without control characters
+public record StreamId(String value) {
+  /// A room id is 64 at most, a member id 128, and there are two prefixes.
+  public static final int MAX_LENGTH = 256;
+
+  public StreamId {
+    if (value.isBlank()
+        || value.length() > MAX_LENGTH
+        || value.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException("not a stream id");
+    }
+  }
+
+  /// What all of a room's members see.
+  public static StreamId of(RoomId roomId) {
+    return new StreamId("room:" + roomId.value());
+  }
+
+  /// What one member alone sees of a room. A room id has no colon, so no two of these are alike.
+  public static StreamId of(RoomId roomId, MemberId memberId) {
+    return new StreamId("member:" + roomId.value() + ':' + memberId.value());
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}
