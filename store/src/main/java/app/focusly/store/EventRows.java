@@ -1,0 +1,54 @@
+package app.focusly.store;
+
+import app.focusly.room.journal.CommandId;
+import app.focusly.room.journal.JournalEvent;
+import java.nio.charset.StandardCharsets;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.zip.CRC32C;
+
+/// How events and snapshots look as rows.
+final class EventRows {
+  static final String INSERT =
+      "INSERT INTO event (stream_id, seq, at, actor, type, version, body, command_id)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+  static final String SELECT =
+      "SELECT seq, at, actor, type, version, body, command_id FROM event"
+          + " WHERE stream_id = ? AND seq > ? ORDER BY seq LIMIT ?";
+
+  private EventRows() {}
+
+  static void bind(PreparedStatement insert, long streamId, JournalEvent event)
+      throws SQLException {
+    CommandId commandId = event.commandId();
+    insert.setLong(1, streamId);
+    insert.setLong(2, event.seq());
+    insert.setLong(3, event.at().toEpochMilli());
+    insert.setString(4, event.actor());
+    insert.setString(5, event.type());
+    insert.setInt(6, event.version());
+    insert.setString(7, event.body());
+    insert.setString(8, commandId == null ? null : commandId.value());
+  }
+
+  static JournalEvent read(ResultSet row) throws SQLException {
+    String commandId = row.getString(7);
+    return new JournalEvent(
+        row.getLong(1),
+        Instant.ofEpochMilli(row.getLong(2)),
+        row.getString(3),
+        row.getString(4),
+        row.getInt(5),
+        row.getString(6),
+        commandId == null ? null : new CommandId(commandId));
+  }
+
+  /// The checksum of a snapshot's state.
+  static long checksum(String state) {
+    var checksum = new CRC32C();
+    checksum.update(state.getBytes(StandardCharsets.UTF_8));
+    return checksum.getValue();
+  }
+}

@@ -1,0 +1,114 @@
+package app.focusly.store;
+
+import app.focusly.room.journal.Append;
+import app.focusly.room.journal.AppendResult;
+import app.focusly.room.journal.Journal;
+import app.focusly.room.journal.Opening;
+import app.focusly.room.journal.Page;
+import app.focusly.room.journal.Read;
+import app.focusly.room.journal.StreamId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// A journal in a SQLite database. One writes: this object, by its writer's thread; a second
+/// process is kept out by a lock.
+public final class SqliteJournal implements Journal, AutoCloseable {
+  private final DatabaseLock lock;
+  private final JournalWriter writer;
+  private final JournalReaders readers;
+
+  private SqliteJournal(DatabaseLock lock, JournalWriter writer, JournalReaders readers) {
+    this.lock = lock;
+    this.writer = writer;
+    this.readers = readers;
+  }
+
+  /// Opens a database, and makes it when there is none.
+  ///
+  /// @param epochs gives the epoch of a new one: text that no other database has
+  /// @throws UnusableDatabaseException when it is damaged, of a newer program, or in use
+  public static SqliteJournal open(Path file, StoreLimits limits, Supplier<String> epochs) {
+    DatabaseLock lock = lock(file);
+    try {
+      if (DatabaseFile.exists(file)) {
+        DatabaseFile.check(file);
+      }
+      prepare(file, epochs);
+      var writer = new JournalWriter(file, limits);
+      var journal = new SqliteJournal(lock, writer, new JournalReaders(file, limits));
+      writer.start();
+      return journal;
+    } catch (SQLException | IOException e) {
+      lock.close();
+      throw new UnusableDatabaseException("The database " + file + " cannot be opened: " + e, e);
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static DatabaseLock lock(Path file) {
+    try {
+      Files.createDirectories(DatabaseFile.folder(file));
+    } catch (IOException e) {
+      throw new UnusableDatabaseException("The folder of " + file + " cannot be made: " + e, e);
+    }
+    return DatabaseLock.of(file);
+  }
+
+  private static void prepare(Path file, Supplier<String> epochs) throws SQLException, IOException {
+    try (Connection connection = Connections.writing(file)) {
+      Migrations.OURS.migrate(connection);
+      try (PreparedStatement insert =
+          connection.prepareStatement(
+              "INSERT INTO journal (one, epoch) VALUES (1, ?) ON CONFLICT (one) DO NOTHING")) {
+        insert.setString(1, epochs.get());
+        insert.executeUpdate();
+      }
+    }
+    DatabaseFile.sync(DatabaseFile.folder(file)); // the names of new files
+  }
+
+  @Override
+  public void append(Append append, Consumer<AppendResult> answer) {
+    writer.append(append, answer);
+  }
+
+  @Override
+  public void open(StreamId stream, Consumer<Read<Opening>> answer) {
+    readers.read(connection -> Queries.open(connection, stream), answer);
+  }
+
+  @Override
+  public void read(StreamId stream, long after, Consumer<Read<Page>> answer) {
+    readers.read(connection -> Queries.read(connection, stream, after), answer);
+  }
+
+  /// Empties the write-ahead log, in which redacted text may still be; this happens by itself soon
+  /// after a redaction.
+  ///
+  /// @return whether it is empty; not so while somebody reads
+  public CompletableFuture<Boolean> emptyLog() {
+    return writer.call(WriteConnection::emptyLog);
+  }
+
+  /// What a pragma is on the connection that writes.
+  CompletableFuture<String> pragma(String name) {
+    return writer.call(connection -> connection.pragma(name));
+  }
+
+  /// Writes what waits, answers all, and ends.
+  @Override
+  public void close() {
+    writer.close();
+    readers.close();
+    lock.close();
+  }
+}

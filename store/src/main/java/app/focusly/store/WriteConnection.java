@@ -1,0 +1,188 @@
+package app.focusly.store;
+
+import app.focusly.room.journal.Append;
+import app.focusly.room.journal.JournalEvent;
+import app.focusly.room.journal.Redaction;
+import app.focusly.room.journal.StreamId;
+import app.focusly.room.journal.StreamSnapshot;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The connection that writes, with its statements and what it knows of the streams. Confined to
+/// the writer's thread. After an exception it is of no more use.
+final class WriteConnection implements AutoCloseable {
+  /// Beyond the last one there is one more, for when the last one is voided or damaged.
+  private static final int SNAPSHOTS_KEPT = 2;
+
+  /// About a megabyte.
+  private static final int STREAMS_KNOWN = 10_000;
+
+  private record Known(long id, long head) {}
+
+  private final Connection connection;
+  private final Map<StreamId, Known> streams =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<StreamId, Known> eldest) {
+          return size() > STREAMS_KNOWN;
+        }
+      };
+  private final PreparedStatement findStream;
+  private final PreparedStatement addStream;
+  private final PreparedStatement findHead;
+  private final PreparedStatement addEvent;
+  private final PreparedStatement redact;
+  private final PreparedStatement voidSnapshots;
+  private final PreparedStatement addSnapshot;
+  private final PreparedStatement dropSnapshots;
+
+  WriteConnection(Path file) throws SQLException {
+    connection = Connections.writing(file);
+    try {
+      connection.setAutoCommit(false);
+      findStream = connection.prepareStatement("SELECT id FROM stream WHERE name = ?");
+      addStream =
+          connection.prepareStatement(
+              "INSERT INTO stream (id, name) SELECT coalesce(max(id), 0) + 1, ? FROM stream"
+                  + " RETURNING id");
+      findHead =
+          connection.prepareStatement(
+              "SELECT coalesce(max(seq), 0) FROM event WHERE stream_id = ?");
+      addEvent = connection.prepareStatement(EventRows.INSERT);
+      redact =
+          connection.prepareStatement(
+              "UPDATE event SET body = ? WHERE stream_id = ? AND seq BETWEEN ? AND ?");
+      voidSnapshots =
+          connection.prepareStatement("DELETE FROM snapshot WHERE stream_id = ? AND seq >= ?");
+      addSnapshot =
+          connection.prepareStatement(
+              "INSERT INTO snapshot (stream_id, seq, state, checksum) VALUES (?, ?, ?, ?)"
+                  + " ON CONFLICT (stream_id, seq)"
+                  + " DO UPDATE SET state = excluded.state, checksum = excluded.checksum");
+      dropSnapshots =
+          connection.prepareStatement(
+              "DELETE FROM snapshot WHERE stream_id = ? AND seq NOT IN (SELECT seq FROM snapshot"
+                  + " WHERE stream_id = ? ORDER BY seq DESC LIMIT "
+                  + SNAPSHOTS_KEPT
+                  + ")");
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  /// Writes all of them in one transaction, and returns when it is on the disk.
+  ///
+  /// @return for each whether it was written; one that does not continue its stream is left out
+  List<Boolean> commit(List<Append> appends) throws SQLException {
+    var written = new ArrayList<Boolean>(appends.size());
+    for (Append append : appends) {
+      written.add(write(append));
+    }
+    connection.commit();
+    return written;
+  }
+
+  private boolean write(Append append) throws SQLException {
+    Known known = known(append.stream());
+    if (known.head() != append.after()) {
+      return false;
+    }
+    for (JournalEvent event : append.events()) {
+      EventRows.bind(addEvent, known.id(), event);
+      addEvent.executeUpdate();
+    }
+    for (Redaction redaction : append.redactions()) {
+      redact(known.id(), redaction);
+    }
+    if (append.snapshot() != null) {
+      put(known.id(), append.snapshot());
+    }
+    streams.put(append.stream(), new Known(known.id(), append.last()));
+    return true;
+  }
+
+  private Known known(StreamId stream) throws SQLException {
+    Known known = streams.get(stream);
+    if (known == null) {
+      findStream.setString(1, stream.value());
+      Long found = number(findStream);
+      if (found == null) {
+        addStream.setString(1, stream.value());
+        found = number(addStream);
+      }
+      long id = found == null ? 0 : found;
+      findHead.setLong(1, id);
+      Long head = number(findHead);
+      known = new Known(id, head == null ? 0 : head);
+      streams.put(stream, known);
+    }
+    return known;
+  }
+
+  private void redact(long streamId, Redaction redaction) throws SQLException {
+    redact.setString(1, redaction.body());
+    redact.setLong(2, streamId);
+    redact.setLong(3, redaction.from());
+    redact.setLong(4, redaction.to());
+    redact.executeUpdate();
+    voidSnapshots.setLong(1, streamId);
+    voidSnapshots.setLong(2, redaction.from());
+    voidSnapshots.executeUpdate();
+  }
+
+  private void put(long streamId, StreamSnapshot snapshot) throws SQLException {
+    addSnapshot.setLong(1, streamId);
+    addSnapshot.setLong(2, snapshot.seq());
+    addSnapshot.setString(3, snapshot.state());
+    addSnapshot.setLong(4, EventRows.checksum(snapshot.state()));
+    addSnapshot.executeUpdate();
+    dropSnapshots.setLong(1, streamId);
+    dropSnapshots.setLong(2, streamId);
+    dropSnapshots.executeUpdate();
+  }
+
+  /// Brings all that is in the write-ahead log into the database, and empties the log, so that
+  /// nothing older is in it. Without effect while somebody reads.
+  ///
+  /// @return whether the log is empty now
+  boolean emptyLog() throws SQLException {
+    connection.setAutoCommit(true);
+    try {
+      Connections.setPatience(connection, Duration.ZERO); // appends wait meanwhile
+      return Connections.text(connection, "PRAGMA wal_checkpoint(TRUNCATE)").equals("0");
+    } finally {
+      Connections.setPatience(connection, Connections.PATIENCE);
+      connection.setAutoCommit(false);
+    }
+  }
+
+  /// What a pragma is on this very connection.
+  String pragma(String name) throws SQLException {
+    String value = Connections.text(connection, "PRAGMA " + name);
+    connection.rollback();
+    return value;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+
+  private static @Nullable Long number(PreparedStatement statement) throws SQLException {
+    try (ResultSet row = statement.executeQuery()) {
+      return row.next() ? row.getLong(1) : null;
+    }
+  }
+}
