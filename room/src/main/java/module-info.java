@@ -8,6 +8,7 @@ module app.focusly.room {
 
   exports app.focusly.room;
   exports app.focusly.room.journal;
+  exports app.focusly.room.ledger;
   exports app.focusly.room.media;
   exports app.focusly.room.member;
 }

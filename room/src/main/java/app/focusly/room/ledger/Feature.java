@@ -1,0 +1,66 @@
+package app.focusly.room.ledger;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// One part of what a stream's events come to: decides on commands, and follows events.
+///
+/// It is told all by its ledger, on one thread at a time. The same events make the same state,
+/// wherever and whenever they are followed.
+///
+/// @param <C> its commands
+public interface Feature<C> {
+
+  /// What the ledger must know of it.
+  ///
+  /// @param name the key of its state in snapshots and in what clients get
+  /// @param format of its snapshots: a change makes the ledger leave older ones unread
+  /// @param events its own
+  /// @param follows the types of other features' events that it wants to be told as well
+  record Description<C>(
+      String name, int format, Class<C> commands, List<EventType> events, Set<String> follows) {
+    public Description {
+      events = List.copyOf(events);
+      follows = Set.copyOf(follows);
+    }
+  }
+
+  /// What the ledger must know of it; always the same.
+  Description<C> description();
+
+  /// Says what a command comes to, and changes nothing.
+  Decision decide(C command, Act act);
+
+  /// Follows one of its own or of the followed events. A body may have been redacted.
+  void apply(Recorded recorded);
+
+  /// Its whole state, without what was redacted.
+  ObjectNode snapshot();
+
+  /// Takes over a state; only a new feature is told so.
+  void restore(ObjectNode state);
+
+  /// What a client gets when it joins.
+  ObjectNode view();
+
+  /// A feature that answers events, its own or followed ones, with further events.
+  interface Reacting {
+
+    /// What an event that just happened leads to. It is not asked again when the event is read from
+    /// the journal.
+    List<Draft> react(Recorded recorded, Act act);
+  }
+
+  /// A feature in which something happens at a certain time.
+  interface Waking {
+
+    /// When that is, if it is known.
+    Optional<Instant> wakesAt();
+
+    /// What happens now that the time has come; afterwards `wakesAt` is a later time, or none.
+    List<Draft> wake(Act act);
+  }
+}

@@ -1,0 +1,188 @@
+package app.focusly.room.ledger;
+
+import app.focusly.room.journal.CommandId;
+import app.focusly.room.journal.JournalEvent;
+import app.focusly.room.journal.StreamSnapshot;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/// What a stream's events come to: the features, and the commands that were carried out. Confined
+/// to the ledger's owner.
+final class Fold {
+  private final FeatureTable table;
+  private final List<? extends Feature<?>> features;
+  private final CommandMemory commands = new CommandMemory();
+  private long seq;
+  private Instant at = Instant.EPOCH;
+
+  Fold(FeatureTable table) {
+    this.table = table;
+    features = table.create();
+  }
+
+  /// The fold that a snapshot was made of, unless it was made by a program that made others.
+  ///
+  /// @throws RuntimeException when a feature does not understand its part
+  static Optional<Fold> restored(FeatureTable table, StreamSnapshot snapshot) {
+    ObjectNode state;
+    try {
+      state = FeatureTable.parse(snapshot.state());
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("no JSON", e);
+    }
+    if (!state.path("format").asText().equals(table.format())) {
+      return Optional.empty();
+    }
+    var fold = new Fold(table);
+    fold.seq = snapshot.seq();
+    fold.at = Instant.ofEpochMilli(state.required("at").longValue());
+    fold.commands.restore(state.required("commands"));
+    JsonNode parts = state.required("features");
+    for (Feature<?> feature : fold.features) {
+      feature.restore((ObjectNode) parts.required(feature.description().name()));
+    }
+    return Optional.of(fold);
+  }
+
+  /// The last event that is in it.
+  long seq() {
+    return seq;
+  }
+
+  /// What a command of this id was answered, if it is remembered.
+  OptionalLong answer(@Nullable CommandId commandId) {
+    return commandId == null ? OptionalLong.empty() : commands.answer(commandId);
+  }
+
+  /// Asks the feature that the command is for.
+  ///
+  /// @throws IllegalArgumentException when there is none
+  Decision decide(Object command, String actor, Instant now) {
+    Act act = act(actor, now);
+    for (Feature<?> feature : features) {
+      Optional<Decision> decision = decide(feature, command, act);
+      if (decision.isPresent()) {
+        return decision.get();
+      }
+    }
+    throw new IllegalArgumentException("no feature takes a " + command.getClass().getSimpleName());
+  }
+
+  private static <C> Optional<Decision> decide(Feature<C> feature, Object command, Act act) {
+    Class<C> commands = feature.description().commands();
+    return commands.isInstance(command)
+        ? Optional.of(feature.decide(commands.cast(command), act))
+        : Optional.empty();
+  }
+
+  /// Lets drafts happen, and what they lead to. When it throws, nobody knows what this fold is.
+  List<Recorded> happen(
+      List<Draft> drafts, String actor, @Nullable CommandId commandId, Instant now, Batch batch) {
+    var waiting = new ArrayDeque<>(drafts);
+    var happened = new ArrayList<Recorded>();
+    int bytes = 0;
+    while (!waiting.isEmpty()) {
+      Draft draft = waiting.removeFirst();
+      Recorded recorded = record(draft, actor, happened.isEmpty() ? commandId : null, now);
+      bytes += recorded.event().bytes();
+      if (happened.size() == LedgerLimits.EVENTS_PER_COMMAND
+          || bytes > LedgerLimits.BYTES_PER_COMMAND) {
+        throw new IllegalStateException("a command leads to too much");
+      }
+      happened.add(recorded);
+      apply(recorded);
+      batch.add(recorded, draft.redactions());
+      waiting.addAll(reactions(recorded, now));
+    }
+    return happened;
+  }
+
+  private Recorded record(Draft draft, String actor, @Nullable CommandId commandId, Instant now) {
+    EventType type = table.type(draft.type());
+    Act act = act(actor, now);
+    var event =
+        new JournalEvent(
+            act.seq(),
+            act.now(),
+            actor,
+            type.name(),
+            type.version(),
+            draft.body().toString(),
+            commandId);
+    return new Recorded(event, draft.body());
+  }
+
+  private List<Draft> reactions(Recorded recorded, Instant now) {
+    var reactions = new ArrayList<Draft>();
+    for (int follower : table.followers(recorded.type())) {
+      if (features.get(follower) instanceof Feature.Reacting reacting) {
+        reactions.addAll(reacting.react(recorded, act(recorded.event().actor(), now)));
+      }
+    }
+    return reactions;
+  }
+
+  /// Follows the next event.
+  void apply(Recorded recorded) {
+    if (recorded.seq() != seq + 1) {
+      throw new IllegalStateException("event " + recorded.seq() + " follows " + seq);
+    }
+    seq = recorded.seq();
+    at = recorded.event().at();
+    commands.apply(recorded.event());
+    for (int follower : table.followers(recorded.type())) {
+      features.get(follower).apply(recorded);
+    }
+  }
+
+  /// The next time at which something happens by itself.
+  Optional<Instant> wakesAt() {
+    return features.stream()
+        .filter(Feature.Waking.class::isInstance)
+        .flatMap(feature -> ((Feature.Waking) feature).wakesAt().stream())
+        .min(Instant::compareTo);
+  }
+
+  /// What happens by itself now.
+  List<Draft> wake(Instant now) {
+    var drafts = new ArrayList<Draft>();
+    for (Feature<?> feature : features) {
+      if (feature instanceof Feature.Waking waking
+          && waking.wakesAt().filter(time -> !time.isAfter(now)).isPresent()) {
+        drafts.addAll(waking.wake(act(JournalEvent.SYSTEM, now)));
+      }
+    }
+    return drafts;
+  }
+
+  /// Each feature's view.
+  ObjectNode view() {
+    ObjectNode view = JsonNodeFactory.instance.objectNode();
+    features.forEach(feature -> view.set(feature.description().name(), feature.view()));
+    return view;
+  }
+
+  StreamSnapshot snapshot() {
+    ObjectNode state = JsonNodeFactory.instance.objectNode();
+    state.put("format", table.format()).put("at", at.toEpochMilli());
+    state.set("commands", commands.snapshot());
+    ObjectNode parts = state.putObject("features");
+    features.forEach(feature -> parts.set(feature.description().name(), feature.snapshot()));
+    return new StreamSnapshot(seq, state.toString());
+  }
+
+  /// A clock that was set back does not set the stream back.
+  private Act act(String actor, Instant now) {
+    return new Act(actor, Objects.requireNonNull(now.isBefore(at) ? at : now), seq + 1);
+  }
+}

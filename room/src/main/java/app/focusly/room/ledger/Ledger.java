@@ -1,0 +1,303 @@
+package app.focusly.room.ledger;
+
+import app.focusly.room.Refusal;
+import app.focusly.room.journal.AppendResult;
+import app.focusly.room.journal.Opening;
+import app.focusly.room.journal.Page;
+import app.focusly.room.journal.Read;
+import app.focusly.room.journal.StreamId;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/// The lasting part of one stream: carries out commands at once in memory, and lets nobody hear of
+/// it until the journal has it.
+///
+/// Whatever a command leads to is **held** behind the mark of its last event and released when the
+/// journal has come there. When an append fails, memory is dropped, all who wait are answered, the
+/// stream is read again, and only one command at a time is tried until an append succeeds.
+///
+/// It has one owner, on one thread at a time: [inputs][Input] go in with a time, [outputs][Output]
+/// come out. Whoever takes the outputs must not call back. [LedgerDriver] connects it to a journal.
+///
+/// @param <W> who waits, as the owner names them
+public final class Ledger<W> {
+
+  private enum Phase {
+    /// Nothing is in memory. An ask loads it, once `retryAt` has come.
+    CLOSED,
+    /// The stream is being read; asks wait.
+    LOADING,
+    /// Asks are served.
+    OPEN,
+    /// A feature failed on an event while an append was under way, after which the stream is read
+    /// again; asks are refused.
+    DRAINING
+  }
+
+  private static final long LOADING_TICKET = 0;
+
+  private final StreamId stream;
+  private final FeatureTable table;
+  private final LedgerLimits limits;
+  private final Books<W> books;
+
+  private Phase phase = Phase.CLOSED;
+  private boolean suspect; // an append failed, and none has succeeded since
+  private Instant retryAt = Instant.MIN;
+  private boolean followed; // it has been open, so somebody may follow it
+  private Loader loader;
+  private final ArrayDeque<Input.Ask<W>> waiting = new ArrayDeque<>();
+  private final Alarm alarm = new Alarm();
+
+  public Ledger(StreamId stream, FeatureTable table, LedgerLimits limits) {
+    this.stream = stream;
+    this.table = table;
+    this.limits = limits;
+    books = new Books<>(stream, table, limits);
+    loader = new Loader(table, OptionalLong.empty());
+  }
+
+  /// Takes an input and says what is to be done.
+  public void handle(Input<W> input, Instant now, Consumer<Output<W>> out) {
+    switch (input) {
+      case Input.Ask<W> ask -> ask(ask, now, out);
+      case Input.Wake<W>() -> wake(now, out);
+      case Input.Settle<W>() -> settle(out);
+      case Input.Appended<W>(AppendResult result) -> appended(result, now, out);
+      case Input.Opened<W>(Read<Opening> result) -> opened(result, now, out);
+      case Input.PageRead<W>(long ticket, Read<Page> result) -> read(ticket, result, now, out);
+    }
+    announce(out);
+  }
+
+  /// Whether nobody waits and nothing is under way, so that the owner may forget this ledger.
+  public boolean isIdle() {
+    return phase != Phase.LOADING && books.isIdle();
+  }
+
+  private void ask(Input.Ask<W> ask, Instant now, Consumer<Output<W>> out) {
+    switch (phase) {
+      case CLOSED -> {
+        if (now.isBefore(retryAt)) {
+          refuse(ask, Refusals.UNAVAILABLE, out);
+        } else {
+          waiting.add(ask);
+          load(out);
+        }
+      }
+      case LOADING -> {
+        if (waiting.size() >= limits.waiting()) {
+          refuse(ask, Refusals.BUSY, out);
+        } else {
+          waiting.add(ask);
+        }
+      }
+      case OPEN -> serve(ask, now, out);
+      case DRAINING -> refuse(ask, Refusals.UNAVAILABLE, out);
+    }
+  }
+
+  private void serve(Input.Ask<W> ask, Instant now, Consumer<Output<W>> out) {
+    if (books.isHoldingAll()) {
+      refuse(ask, Refusals.BUSY, out);
+      return;
+    }
+    switch (ask) {
+      case Input.Execute<W> execute -> execute(execute, now, out);
+      case Input.View<W>(W waiter) -> books.view(waiter);
+      case Input.Resume<W> resume -> books.resume(resume);
+      case Input.Hold<W>(W item) -> books.hold(item);
+    }
+    books.release(out);
+  }
+
+  private void execute(Input.Execute<W> execute, Instant now, Consumer<Output<W>> out) {
+    Optional<Answer> earlier = books.earlierAnswer(execute.commandId());
+    if (earlier.isPresent()) {
+      books.reply(execute.waiter(), earlier.get());
+    } else if (!mayTry(now)) {
+      refuse(execute, Refusals.UNAVAILABLE, out);
+    } else if (books.isFull()) {
+      refuse(execute, Refusals.BUSY, out);
+    } else {
+      decide(execute, now, out);
+    }
+  }
+
+  private void decide(Input.Execute<W> execute, Instant now, Consumer<Output<W>> out) {
+    Decision decision;
+    try {
+      decision = books.decide(execute, now);
+    } catch (RuntimeException failure) { // nothing has changed by it
+      trouble("a feature could not decide: " + failure, out);
+      refuse(execute, Refusals.INTERNAL, out);
+      return;
+    }
+    switch (decision) {
+      case Decision.Refused(Refusal refusal) ->
+          books.reply(execute.waiter(), new Answer.Refused(refusal));
+      case Decision.Happens(List<Draft> drafts) -> {
+        try {
+          books.happen(execute, drafts, now);
+          books.flush(out);
+        } catch (PoisonedException failure) {
+          refuse(execute, Refusals.INTERNAL, out);
+          startOver(failure, out);
+        }
+      }
+    }
+  }
+
+  private void wake(Instant now, Consumer<Output<W>> out) {
+    alarm.rang();
+    if (phase == Phase.CLOSED && followed && !now.isBefore(retryAt)) {
+      load(out);
+    } else if (phase == Phase.OPEN && mayTry(now) && !books.isFull()) {
+      try {
+        books.wake(now);
+        if (isLate(now)) {
+          trouble("a feature wakes without end", out);
+          alarm.silence(now.plus(limits.retry()));
+        }
+        books.flush(out);
+      } catch (PoisonedException failure) {
+        alarm.silence(now.plus(limits.retry()));
+        startOver(failure, out);
+      }
+    }
+  }
+
+  private boolean isLate(Instant now) {
+    return books.wakesAt().filter(time -> !time.isAfter(now)).isPresent();
+  }
+
+  private void settle(Consumer<Output<W>> out) {
+    if (phase == Phase.OPEN && !suspect) {
+      books.wantSnapshot();
+      books.flush(out);
+    }
+  }
+
+  private void appended(AppendResult result, Instant now, Consumer<Output<W>> out) {
+    if (!books.isAppending()) {
+      throw new IllegalStateException("nothing was appended");
+    }
+    switch (result) {
+      case AppendResult.Appended() -> {
+        suspect = false;
+        books.appended(out);
+        if (phase == Phase.DRAINING) {
+          load(out);
+        } else {
+          books.flush(out);
+        }
+      }
+      case AppendResult.NotAppended(AppendResult.Cause cause, String detail) -> {
+        trouble("an append failed: " + cause + ", " + detail, out);
+        suspect = true;
+        retryAt = now.plus(limits.retry());
+        boolean busy = cause == AppendResult.Cause.BUSY;
+        books.appendFailed(busy ? Refusals.BUSY : Refusals.UNAVAILABLE, out);
+        load(out);
+      }
+    }
+  }
+
+  private void startOver(PoisonedException failure, Consumer<Output<W>> out) {
+    trouble("a feature could not follow an event: " + failure.getCause(), out);
+    books.giveUpPending(Refusals.UNAVAILABLE, out);
+    if (books.isAppending()) {
+      phase = Phase.DRAINING;
+    } else {
+      load(out);
+    }
+  }
+
+  private void load(Consumer<Output<W>> out) {
+    phase = Phase.LOADING;
+    loader = new Loader(table, followed ? OptionalLong.of(books.durable()) : OptionalLong.empty());
+    out.accept(new Output.Open<>(stream));
+  }
+
+  private void opened(Read<Opening> result, Instant now, Consumer<Output<W>> out) {
+    switch (result) {
+      case Read.Found<Opening>(Opening opening) -> {
+        loader.opened(opening, report -> trouble(report, out));
+        readOn(now, out);
+      }
+      case Read.Unavailable<Opening>(String detail) -> loadingFailed(detail, now, out);
+    }
+  }
+
+  private void read(long ticket, Read<Page> result, Instant now, Consumer<Output<W>> out) {
+    if (ticket != LOADING_TICKET) {
+      books.pageRead(ticket, result, out);
+      return;
+    }
+    switch (result) {
+      case Read.Found<Page>(Page page) -> {
+        try {
+          loader.page(page);
+        } catch (RuntimeException failure) { // an event of a newer program, for example
+          loadingFailed(failure.toString(), now, out);
+          return;
+        }
+        readOn(now, out);
+      }
+      case Read.Unavailable<Page>(String detail) -> loadingFailed(detail, now, out);
+    }
+  }
+
+  private void readOn(Instant now, Consumer<Output<W>> out) {
+    if (!loader.isDone()) {
+      out.accept(new Output.Read<>(LOADING_TICKET, stream, loader.position()));
+      return;
+    }
+    phase = Phase.OPEN;
+    followed = true;
+    books.load(loader, out);
+    while (phase == Phase.OPEN && !waiting.isEmpty()) {
+      serve(waiting.removeFirst(), now, out);
+    }
+  }
+
+  private void loadingFailed(String detail, Instant now, Consumer<Output<W>> out) {
+    trouble("it could not be read: " + detail, out);
+    phase = Phase.CLOSED;
+    retryAt = now.plus(limits.retry());
+    while (!waiting.isEmpty()) {
+      refuse(waiting.removeFirst(), Refusals.UNAVAILABLE, out);
+    }
+  }
+
+  /// Whether a command may be tried: after a failure one at a time, and not at once.
+  private boolean mayTry(Instant now) {
+    return !suspect || (!books.isAppending() && !now.isBefore(retryAt));
+  }
+
+  private void announce(Consumer<Output<W>> out) {
+    if (phase == Phase.CLOSED && followed) {
+      alarm.set(retryAt, out);
+    } else if (phase == Phase.OPEN && !(suspect && books.isAppending()) && !books.isFull()) {
+      books
+          .wakesAt()
+          .map(time -> suspect && time.isBefore(retryAt) ? retryAt : time)
+          .ifPresent(time -> alarm.set(time, out));
+    }
+  }
+
+  private void refuse(Input.Ask<W> ask, Refusal refusal, Consumer<Output<W>> out) {
+    out.accept(
+        ask instanceof Input.Hold<W>(W item)
+            ? new Output.Lost<>(item, refusal)
+            : new Output.Answered<>(ask.waiter(), new Answer.Refused(refusal)));
+  }
+
+  private void trouble(String report, Consumer<Output<W>> out) {
+    out.accept(new Output.Trouble<>(stream + ": " + report));
+  }
+}

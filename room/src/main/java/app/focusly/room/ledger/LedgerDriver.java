@@ -1,0 +1,98 @@
+package app.focusly.room.ledger;
+
+import app.focusly.room.journal.Journal;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// Connects a ledger to a journal: gives it what the ledger wants of it, and brings the answers
+/// back to the ledger's owner.
+///
+/// It is used by the ledger's owner alone, and may be called back while it hands out outputs.
+///
+/// @param <W> who waits
+public final class LedgerDriver<W> {
+  private final Ledger<W> ledger;
+  private final Journal journal;
+  private final Consumer<Runnable> owner;
+  private final Supplier<Instant> now;
+  private final Consumer<Output<W>> out;
+  private final ArrayDeque<Input<W>> inputs = new ArrayDeque<>();
+  private boolean running;
+
+  /// @param owner runs a task on the owner's thread, now or later, and in order
+  /// @param now tells the time
+  /// @param out takes what is not for the journal
+  public LedgerDriver(
+      Ledger<W> ledger,
+      Journal journal,
+      Consumer<Runnable> owner,
+      Supplier<Instant> now,
+      Consumer<Output<W>> out) {
+    this.ledger = ledger;
+    this.journal = journal;
+    this.owner = owner;
+    this.now = now;
+    this.out = out;
+  }
+
+  /// Tells the ledger something.
+  public void tell(Input<W> input) {
+    inputs.add(input);
+    if (running) {
+      return;
+    }
+    running = true;
+    try {
+      while (!inputs.isEmpty()) {
+        var outputs = new ArrayDeque<Output<W>>();
+        ledger.handle(inputs.removeFirst(), now.get(), outputs::add);
+        carryOut(outputs);
+      }
+    } finally {
+      running = false;
+    }
+  }
+
+  /// Whether the ledger may be forgotten.
+  public boolean isIdle() {
+    return inputs.isEmpty() && ledger.isIdle();
+  }
+
+  /// An output that fails keeps no other from being carried out.
+  private void carryOut(ArrayDeque<Output<W>> outputs) {
+    RuntimeException first = null;
+    for (Output<W> output : outputs) {
+      try {
+        carryOut(output);
+      } catch (RuntimeException failure) { // the owner's
+        first = first == null ? failure : first;
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
+  }
+
+  private void carryOut(Output<W> output) {
+    switch (output) {
+      case Output.Append<W>(var append) ->
+          journal.append(append, result -> back(new Input.Appended<>(result)));
+      case Output.Open<W>(var stream) ->
+          journal.open(stream, result -> back(new Input.Opened<>(result)));
+      case Output.Read<W>(long ticket, var stream, long after) ->
+          journal.read(stream, after, result -> back(new Input.PageRead<>(ticket, result)));
+      case Output.Answered<W> other -> out.accept(other);
+      case Output.Published<W> other -> out.accept(other);
+      case Output.Released<W> other -> out.accept(other);
+      case Output.Lost<W> other -> out.accept(other);
+      case Output.WakeAt<W> other -> out.accept(other);
+      case Output.Trouble<W> other -> out.accept(other);
+    }
+  }
+
+  private void back(Input<W> input) {
+    owner.accept(() -> tell(input));
+  }
+}

@@ -1,0 +1,39 @@
+package app.focusly.room.ledger;
+
+import java.time.Duration;
+
+/// How much a ledger takes.
+///
+/// @param waiting asks that wait for it to be loaded
+/// @param held answers and the like that wait for the journal
+/// @param pendingBytes of events that wait to be appended; a command that finds more is refused
+/// @param reads pages that clients wait for
+/// @param resumable the most events that a client may have missed; with more it gets the state
+/// @param tailBytes of the last events, which are at hand without the journal
+/// @param snapshotEvery events between snapshots
+/// @param retry the time from a failure of the journal to the next attempt
+public record LedgerLimits(
+    int waiting,
+    int held,
+    int pendingBytes,
+    int reads,
+    int resumable,
+    int tailBytes,
+    int snapshotEvery,
+    Duration retry) {
+
+  /// Sized for a room of a hundred: each of them may wait for ten things.
+  public static final LedgerLimits DEFAULT =
+      new LedgerLimits(
+          1_000, 1_000, 1024 * 1024, 100, 10_000, 256 * 1024, 500, Duration.ofSeconds(1));
+
+  /// The most events that one command may lead to, reactions included: a crowded room that a crash
+  /// ended has as many leavings to write.
+  public static final int EVENTS_PER_COMMAND = 1024;
+
+  /// Their bytes at most.
+  public static final int BYTES_PER_COMMAND = 256 * 1024;
+
+  /// The commands whose ids are remembered.
+  public static final int COMMAND_IDS = 1_000;
+}
