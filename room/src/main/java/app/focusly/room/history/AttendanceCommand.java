@@ -1,0 +1,21 @@
+package app.focusly.room.history;
+
+import app.focusly.room.MemberId;
+import app.focusly.room.member.MemberName;
+import app.focusly.room.member.Role;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What the room tells its history of who is there.
+public sealed interface AttendanceCommand {
+
+  /// The first connection of a member came.
+  record Came(MemberId memberId, @Nullable MemberName name, Role role)
+      implements AttendanceCommand {}
+
+  /// The last connection of a member has gone.
+  record Went(MemberId memberId) implements AttendanceCommand {}
+
+  /// The server starts again: whoever was there is not, since this time at the latest.
+  record Interrupted(Instant lastSeen) implements AttendanceCommand {}
+}
