@@ -1,8 +1,9 @@
 # shellcheck shell=bash disable=SC2154 # ./focusly sets root
 # Runs every test: Java, web, browser; and counts them from the reports that the runners write.
 
-# Program and the Debian package that has it. nginx and coturn are what the tests put before and beside the server.
-readonly TEST_PROGRAMS="chromium:chromium ip:iproute2 openssl:openssl nginx:nginx-light turnserver:coturn"
+# Program and the Debian package that has it. nginx and coturn are what the tests put before and beside the
+# server; strace shows that nothing is acknowledged before it is on the disk.
+readonly TEST_PROGRAMS="chromium:chromium ip:iproute2 openssl:openssl nginx:nginx-light turnserver:coturn strace:strace"
 
 run_tests() {
   need_tools jdk maven node

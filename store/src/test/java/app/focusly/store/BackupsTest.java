@@ -9,6 +9,7 @@ import app.focusly.testkit.JournalCalls;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
@@ -96,7 +97,7 @@ class BackupsTest {
   void aDamagedCopyIsNotRestored() throws IOException {
     backedUp(100);
     byte[] bytes = Files.readAllBytes(copy);
-    java.util.Arrays.fill(bytes, bytes.length / 2, bytes.length / 2 + 5_000, (byte) 0x5A);
+    Arrays.fill(bytes, bytes.length / 2, bytes.length / 2 + 5_000, (byte) 0x5A);
     Files.write(copy, bytes);
 
     assertThatThrownBy(() -> Backups.restore(copy, restored, "second"))

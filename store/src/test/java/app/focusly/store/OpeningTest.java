@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,7 +127,7 @@ class OpeningTest {
     try (var access = new RandomAccessFile(file.toFile(), "rw")) {
       access.seek(from / 4096 * 4096);
       var noise = new byte[count];
-      java.util.Arrays.fill(noise, (byte) 0xA5);
+      Arrays.fill(noise, (byte) 0xA5);
       access.write(noise);
     }
   }

@@ -10,6 +10,7 @@ import app.focusly.testkit.JournalCalls;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,7 +79,7 @@ class RedactionTest {
   private List<String> leaks() {
     return StoreFixture.contents(folder).entrySet().stream()
         .filter(file -> file.getValue().contains(SECRET))
-        .map(java.util.Map.Entry::getKey)
+        .map(Map.Entry::getKey)
         .toList();
   }
 }
