@@ -47,7 +47,7 @@ public final class Golden {
   }
 
   /// A file of the repository.
-  static String text(String path) {
+  public static String text(String path) {
     try {
       return Files.readString(ROOT.resolve(path));
     } catch (IOException e) {

@@ -62,7 +62,8 @@ final class WriteConnection implements AutoCloseable {
       addEvent = connection.prepareStatement(EventRows.INSERT);
       redact =
           connection.prepareStatement(
-              "UPDATE event SET body = ? WHERE stream_id = ? AND seq BETWEEN ? AND ?");
+              "UPDATE event SET body = ? WHERE stream_id = ? AND seq BETWEEN ? AND ?"
+                  + " AND type = coalesce(?, type)");
       voidSnapshots =
           connection.prepareStatement("DELETE FROM snapshot WHERE stream_id = ? AND seq >= ?");
       addSnapshot =
@@ -136,6 +137,7 @@ final class WriteConnection implements AutoCloseable {
     redact.setLong(2, streamId);
     redact.setLong(3, redaction.from());
     redact.setLong(4, redaction.to());
+    redact.setString(5, redaction.type());
     redact.executeUpdate();
     voidSnapshots.setLong(1, streamId);
     voidSnapshots.setLong(2, redaction.from());

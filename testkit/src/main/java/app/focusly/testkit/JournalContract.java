@@ -149,7 +149,7 @@ public abstract class JournalContract {
 
   @Test
   void redactsWhatComesInTheSameAppend() {
-    var redaction = new Redaction(1, 2, "{}");
+    var redaction = new Redaction(1, 2, null, "{}");
     append(
         STREAM,
         0,
@@ -160,6 +160,19 @@ public abstract class JournalContract {
     assertThat(JournalCalls.readAll(journal(), STREAM))
         .extracting(JournalEvent::body)
         .containsExactly("{}", "{}", "{\"gone\":2}");
+  }
+
+  @Test
+  void redactsTheEventsOfOneType() {
+    var other = new JournalEvent(2, AT, "ann", "other-done", 1, "{\"a\":2}", null);
+    append(STREAM, 0, event(1, "{\"a\":1}"), other, event(3, "{\"a\":3}"));
+
+    var redaction = new Redaction(1, 2, "thing-done", "{}");
+    append(STREAM, 3, List.of(event(4, "{}")), List.of(redaction), null);
+
+    assertThat(JournalCalls.readAll(journal(), STREAM))
+        .extracting(JournalEvent::body)
+        .containsExactly("{}", "{\"a\":2}", "{\"a\":3}", "{}");
   }
 
   @Test

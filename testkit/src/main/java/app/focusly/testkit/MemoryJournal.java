@@ -44,8 +44,7 @@ public final class MemoryJournal implements Journal {
     }
     stream.events.addAll(append.events());
     for (Redaction redaction : append.redactions()) {
-      stream.events.replaceAll(
-          event -> redaction.covers(event.seq()) ? event.withBody(redaction.body()) : event);
+      stream.events.replaceAll(redaction::apply);
       stream.snapshots.tailMap(redaction.from()).clear();
     }
     if (append.snapshot() != null) {

@@ -53,9 +53,7 @@ final class Tail {
   private Recorded redacted(Recorded recorded, List<Redaction> redactions) {
     JournalEvent event = recorded.event();
     for (Redaction redaction : redactions) {
-      if (redaction.covers(event.seq())) {
-        event = event.withBody(redaction.body());
-      }
+      event = redaction.apply(event);
     }
     return event.equals(recorded.event()) ? recorded : table.read(event);
   }

@@ -167,8 +167,7 @@ final class Bench {
     append
         .redactions()
         .forEach(redaction -> {
-          stored.replaceAll(
-              event -> redaction.covers(event.seq()) ? event.withBody(redaction.body()) : event);
+          stored.replaceAll(redaction::apply);
           snapshots.tailMap(redaction.from()).clear();
         });
     if (append.snapshot() != null) {

@@ -6,6 +6,7 @@ import app.focusly.room.journal.Redaction;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +63,7 @@ final class Notes implements Feature<Notes.Command>, Feature.Waking {
     return switch (command) {
       case Add(String text) -> Decision.happens(noted(text));
       case AddMany(int count) ->
-          new Decision.Happens(java.util.Collections.nCopies(count, noted("one of many")));
+          new Decision.Happens(Collections.nCopies(count, noted("one of many")));
       case Remind(Instant at) ->
           Decision.happens(Draft.of("reminder-set", json().put("at", at.toEpochMilli())));
       case Nothing() -> Decision.happens();
