@@ -87,6 +87,16 @@ final class AppendQueue {
     }
   }
 
+  /// The same without waiting.
+  List<Job> takeNow() {
+    lock.lock();
+    try {
+      return batch();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private List<Job> batch() {
     var batch = new ArrayList<Job>();
     long taken = 0;

@@ -16,7 +16,8 @@ final class EventRows {
           + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
   static final String SELECT =
       "SELECT seq, at, actor, type, version, body, command_id FROM event"
-          + " WHERE stream_id = ? AND seq > ? ORDER BY seq LIMIT ?";
+          + " WHERE stream_id = (SELECT id FROM stream WHERE name = ?) AND seq > ?"
+          + " ORDER BY seq LIMIT ?";
 
   private EventRows() {}
 

@@ -98,6 +98,20 @@ final class JournalWriter implements AutoCloseable {
       Thread.currentThread().interrupt();
     } finally {
       discardConnection();
+      giveUp();
+    }
+  }
+
+  /// Answers who still waits, should this thread ever die of an error.
+  private void giveUp() {
+    queue.close();
+    var result = new AppendResult.NotAppended(Cause.FAILED, "the writer has ended");
+    while (!queue.isDrained()) {
+      for (Job job : queue.takeNow()) {
+        if (job instanceof Entry entry) {
+          answer(entry, result);
+        }
+      }
     }
   }
 

@@ -62,10 +62,7 @@ final class Queries {
   }
 
   static Page read(Connection connection, StreamId stream, long after) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            EventRows.SELECT.replace(
-                "stream_id = ?", "stream_id = (SELECT id FROM stream WHERE name = ?)"))) {
+    try (PreparedStatement select = connection.prepareStatement(EventRows.SELECT)) {
       select.setString(1, stream.value());
       select.setLong(2, after);
       select.setInt(3, Page.MAX_EVENTS + 1);

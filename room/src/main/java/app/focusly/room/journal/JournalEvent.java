@@ -32,7 +32,7 @@ public record JournalEvent(
   public static final int MAX_ACTOR_LENGTH = 128;
   public static final int MAX_TYPE_LENGTH = 64;
 
-  /// About what the fields beside the body take, in memory as on the wire.
+  /// What the names of all fields, the numbers and the command's id take on the wire.
   private static final int FRAME_BYTES = 160;
 
   public JournalEvent {
@@ -51,7 +51,7 @@ public record JournalEvent(
 
   /// What this event counts for, wherever bytes are bounded.
   public int bytes() {
-    return utf8Length(body) + FRAME_BYTES;
+    return utf8Length(body) + utf8Length(actor) + type.length() + FRAME_BYTES;
   }
 
   private static int utf8Length(String text) {

@@ -78,7 +78,9 @@ public final class FeatureTable {
     EventType type = type(event.type());
     try {
       return new Recorded(event, type.upcast(parse(event.body()), event.version()));
-    } catch (JsonProcessingException | ClassCastException | IllegalArgumentException e) {
+    } catch (UnreadableEventException e) {
+      throw e;
+    } catch (JsonProcessingException | RuntimeException e) { // an upcaster's failure, for example
       throw new UnreadableEventException("event " + event.seq() + " has no readable body", e);
     }
   }

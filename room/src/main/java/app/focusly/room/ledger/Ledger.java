@@ -108,11 +108,20 @@ public final class Ledger<W> {
     }
     switch (ask) {
       case Input.Execute<W> execute -> execute(execute, now, out);
-      case Input.View<W>(W waiter) -> books.view(waiter);
-      case Input.Resume<W> resume -> books.resume(resume);
+      case Input.View<W> view -> show(view, () -> books.view(view.waiter()), out);
+      case Input.Resume<W> resume -> show(resume, () -> books.resume(resume), out);
       case Input.Hold<W>(W item) -> books.hold(item);
     }
     books.release(out);
+  }
+
+  private void show(Input.Ask<W> ask, Runnable showing, Consumer<Output<W>> out) {
+    try {
+      showing.run();
+    } catch (RuntimeException failure) { // nothing has changed by it
+      trouble("a feature could not show its state: " + failure, out);
+      refuse(ask, Refusals.INTERNAL, out);
+    }
   }
 
   private void execute(Input.Execute<W> execute, Instant now, Consumer<Output<W>> out) {

@@ -151,6 +151,20 @@ class FailureTest {
   }
 
   @Test
+  void aFeatureThatFailsToShowItselfHarmsNobodyElse() {
+    bench.add("ann", "unviewable");
+    bench.view("ben");
+    bench.tell(new Input.Resume<>("cem", "another", 0));
+    assertThat(bench.heard())
+        .containsExactly("trouble", "ben: internal-error", "trouble", "cem: internal-error");
+
+    bench.succeed();
+    bench.tell(new Input.Settle<>()); // a snapshot fails alike, and is done without
+    assertThat(bench.heard()).containsExactly("event 2", "ann: done 2", "trouble");
+    assertThat(bench.isAppending()).isFalse();
+  }
+
+  @Test
   void anEventThatAFeatureCannotFollowIsNeverAppended() {
     bench.add("ann", "b");
     bench.add("ben", "c");

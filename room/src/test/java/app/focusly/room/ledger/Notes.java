@@ -125,6 +125,9 @@ final class Notes implements Feature<Notes.Command>, Feature.Waking {
     ObjectNode view = json();
     ObjectNode texts = view.putObject("texts");
     notes.forEach((seq, text) -> texts.put(Long.toString(seq), text));
+    if (notes.containsValue("unviewable")) {
+      throw new IllegalStateException("told to throw");
+    }
     return view;
   }
 
