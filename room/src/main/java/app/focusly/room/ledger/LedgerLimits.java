@@ -1,5 +1,6 @@
 package app.focusly.room.ledger;
 
+import app.focusly.room.journal.Append;
 import java.time.Duration;
 
 /// How much a ledger takes.
@@ -21,6 +22,14 @@ public record LedgerLimits(
     int tailBytes,
     int snapshotEvery,
     Duration retry) {
+
+  public LedgerLimits {
+    if (Math.min(Math.min(waiting, held), Math.min(reads, snapshotEvery)) < 1
+        || Math.min(Math.min(pendingBytes, resumable), tailBytes) < 1
+        || pendingBytes > Append.MAX_BYTES - BYTES_PER_COMMAND) {
+      throw new IllegalArgumentException("limits are positive, and what is pending fits an append");
+    }
+  }
 
   /// Sized for a room of a hundred: each of them may wait for ten things.
   public static final LedgerLimits DEFAULT =

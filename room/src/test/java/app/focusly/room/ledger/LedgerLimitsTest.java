@@ -1,12 +1,24 @@
 package app.focusly.room.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.focusly.room.journal.Append;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /// What is full is an answer.
 class LedgerLimitsTest {
   private final Bench bench = new Bench();
+
+  @Test
+  void whatIsPendingAlwaysFitsAnAppend() {
+    assertThatThrownBy(
+            () -> new LedgerLimits(1, 1, Append.MAX_BYTES, 1, 1, 1, 1, Duration.ofSeconds(1)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new LedgerLimits(1, 0, 1, 1, 1, 1, 1, Duration.ofSeconds(1)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
 
   @Test
   void soManyWaitUntilItIsLoaded() {
