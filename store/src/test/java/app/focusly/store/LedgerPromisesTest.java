@@ -55,12 +55,12 @@ class LedgerPromisesTest {
     RESTART
   }
 
-  @Property(tries = 300)
+  @Property(tries = 1000)
   void keepsItsPromises(@ForAll("steps") List<Step> steps, @ForAll("faults") List<Fault> faults) {
     check(new MemoryJournal("epoch"), steps, faults);
   }
 
-  @Property(tries = 15)
+  @Property(tries = 30)
   void keepsItsPromisesOnDisk(
       @ForAll("steps") List<Step> steps, @ForAll("faults") List<Fault> faults) throws IOException {
     Path folder = Files.createTempDirectory("focusly-store");
