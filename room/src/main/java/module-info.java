@@ -7,6 +7,7 @@ module app.focusly.room {
   requires transitive com.fasterxml.jackson.databind;
 
   exports app.focusly.room;
+  exports app.focusly.room.access;
   exports app.focusly.room.history;
   exports app.focusly.room.journal;
   exports app.focusly.room.ledger;

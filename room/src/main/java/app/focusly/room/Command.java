@@ -1,9 +1,11 @@
 package app.focusly.room;
 
+import app.focusly.room.journal.CommandId;
 import app.focusly.room.media.MediaState;
 import app.focusly.room.media.ReceiveVideo;
 import app.focusly.room.member.JoinRequest;
 import app.focusly.room.member.MemberIdentity;
+import org.jspecify.annotations.Nullable;
 
 /// What a room is told to do. The connection is the one that the server received it from, never one
 /// that a payload named.
@@ -12,18 +14,31 @@ public sealed interface Command {
   /// Whose command it is.
   ConnectionId connection();
 
+  /// What concerns those who are here, and leaves no trace when they have gone.
+  sealed interface Live extends Command {}
+
   /// The connection wants to be in the room.
   ///
   /// @param identity who it is, by the server's own judgement
   record Join(ConnectionId connection, MemberIdentity identity, JoinRequest request)
-      implements Command {}
+      implements Live {}
 
   /// The connection goes, or has gone.
-  record Leave(ConnectionId connection, LeaveReason reason) implements Command {}
+  record Leave(ConnectionId connection, LeaveReason reason) implements Live {}
 
   /// The connection says what it sends.
-  record SetMedia(ConnectionId connection, MediaState media) implements Command {}
+  record SetMedia(ConnectionId connection, MediaState media) implements Live {}
+
+  /// The connection wants a lasting change.
+  ///
+  /// @param commandId null when the client gave none, and so must not send it again
+  /// @param change the command of a journalled feature
+  record Change(ConnectionId connection, @Nullable CommandId commandId, Object change)
+      implements Command {}
+
+  /// The connection wants to know what happened after an event.
+  record CatchUp(ConnectionId connection, long since) implements Command {}
 
   /// The connection asks another one for its camera, or not to send it any more.
-  record AskVideo(ConnectionId connection, ReceiveVideo request) implements Command {}
+  record AskVideo(ConnectionId connection, ReceiveVideo request) implements Live {}
 }

@@ -20,6 +20,42 @@ public enum RefusalCode {
   UNSUPPORTED_PROTOCOL("unsupported-protocol"),
   /// No other connection in this room has that user id.
   UNKNOWN_USER("unknown-user"),
+  /// The sender's role, or a setting of the room, does not allow it.
+  NOT_PERMITTED("not-permitted"),
+  /// The member was banned from the room.
+  BANNED("banned"),
+  /// Nobody new is let in.
+  ROOM_LOCKED("room-locked"),
+  /// An owner has been asked to let the member in.
+  WAITING_FOR_ADMISSION("waiting-for-admission"),
+  /// The owner key is not this room's.
+  INVALID_OWNER_KEY("invalid-owner-key"),
+  /// There is no such member, or not where the event needs them.
+  UNKNOWN_MEMBER("unknown-member"),
+  /// As many are banned as the room keeps.
+  TOO_MANY_BANS("too-many-bans"),
+  /// As many wait to be let in as may.
+  TOO_MANY_WAITING("too-many-waiting"),
+  /// A chat message is longer than it may be.
+  MESSAGE_TOO_LONG("message-too-long"),
+  /// There is no such chat message, or no longer.
+  UNKNOWN_MESSAGE("unknown-message"),
+  /// The chat message is somebody else's.
+  NOT_YOUR_MESSAGE("not-your-message"),
+  /// The chat message has as many reactions as it may.
+  TOO_MANY_REACTIONS("too-many-reactions"),
+  /// The reaction is no single emoji.
+  INVALID_EMOJI("invalid-emoji"),
+  /// No phase of the timer is under way.
+  TIMER_NOT_RUNNING("timer-not-running"),
+  /// A phase of the timer is under way.
+  TIMER_RUNNING("timer-running"),
+  /// The timer is not paused.
+  TIMER_NOT_PAUSED("timer-not-paused"),
+  /// There is no preset of that name.
+  UNKNOWN_PRESET("unknown-preset"),
+  /// The room has as many presets as it may.
+  TOO_MANY_PRESETS("too-many-presets"),
   /// The server has no event of that name.
   UNKNOWN_EVENT("unknown-event"),
   /// Too many events in too short a time.

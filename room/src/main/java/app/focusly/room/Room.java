@@ -35,7 +35,7 @@ public final class Room {
   ///
   /// @param effects takes what is to be done, in order
   /// @throws IllegalArgumentException when it is a join of another room
-  public void handle(Command command, Instant now, Consumer<Effect> effects) {
+  public void handle(Command.Live command, Instant now, Consumer<Effect> effects) {
     switch (command) {
       case Command.Join join -> join(join, now, effects);
       case Command.Leave leave -> leave(leave, effects);

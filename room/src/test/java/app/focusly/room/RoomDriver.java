@@ -28,7 +28,7 @@ final class RoomDriver {
     room = new Room(ROOM, limits);
   }
 
-  List<Effect> handle(Command command) {
+  List<Effect> handle(Command.Live command) {
     var effects = new ArrayList<Effect>();
     room.handle(command, now, effects::add);
     now = now.plus(Duration.ofSeconds(1));

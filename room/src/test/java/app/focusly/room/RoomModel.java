@@ -42,7 +42,7 @@ final class RoomModel {
     return room.memberCount();
   }
 
-  void handle(Command command) {
+  void handle(Command.Live command) {
     boolean repeat = isRepeat(command);
     Set<UserId> usersBefore = users();
     var effects = new ArrayList<Effect>();
@@ -61,7 +61,7 @@ final class RoomModel {
     assertThat(effects.contains(new Effect.Empty())).isEqualTo(present.isEmpty());
   }
 
-  private boolean isRepeat(Command command) {
+  private boolean isRepeat(Command.Live command) {
     Present before = present.get(command.connection());
     return before != null
         && command instanceof Command.Join join
@@ -69,7 +69,7 @@ final class RoomModel {
   }
 
   /// Whoever waits is answered once; who moved within the room is answered by the join.
-  private void expectAnswer(Command command, List<Effect> effects) {
+  private void expectAnswer(Command.Live command, List<Effect> effects) {
     boolean waits = !(command instanceof Command.Leave leave) || leave.reason() == LeaveReason.LEFT;
     assertThat(effects.stream().filter(RoomModel::isAnswer)).hasSize(waits ? 1 : 0);
   }
@@ -83,7 +83,7 @@ final class RoomModel {
     };
   }
 
-  private void apply(Effect effect, Command command) {
+  private void apply(Effect effect, Command.Live command) {
     switch (effect) {
       case Effect.Joined joined -> {
         replicas.put(joined.connection(), new Replica(joined.snapshot()));

@@ -21,14 +21,14 @@ class RoomModelTest {
   private static final int CONNECTIONS = 12;
 
   @Property(tries = 500)
-  void roomKeepsItsPromises(@ForAll("commands") List<Command> commands) {
+  void roomKeepsItsPromises(@ForAll("commands") List<Command.Live> commands) {
     var model = new RoomModel(LIMITS);
     commands.forEach(model::handle);
     Statistics.label("members at the end").collect(model.memberCount());
   }
 
   @Provide
-  Arbitrary<List<Command>> commands() {
+  Arbitrary<List<Command.Live>> commands() {
     return Arbitraries.frequencyOf(
             Tuple.of(5, joins()), Tuple.of(2, leaves()), Tuple.of(2, media()), Tuple.of(1, asks()))
         .list()
@@ -36,7 +36,7 @@ class RoomModelTest {
         .ofMaxSize(60);
   }
 
-  private static Arbitrary<Command> joins() {
+  private static Arbitrary<Command.Live> joins() {
     return Combinators.combine(connections(), userIds(), Arbitraries.of(0, 1), mediaStates())
         .as((connection, userId, protocol, media) ->
             new Command.Join(
@@ -45,17 +45,17 @@ class RoomModelTest {
                 new JoinRequest(RoomDriver.ROOM, userId, protocol, null, null, media)));
   }
 
-  private static Arbitrary<Command> leaves() {
+  private static Arbitrary<Command.Live> leaves() {
     return Combinators.combine(connections(), Arbitraries.of(LeaveReason.class))
         .as((connection, reason) -> new Command.Leave(id(connection), reason));
   }
 
-  private static Arbitrary<Command> media() {
+  private static Arbitrary<Command.Live> media() {
     return Combinators.combine(connections(), mediaStates())
         .as((connection, media) -> new Command.SetMedia(id(connection), media));
   }
 
-  private static Arbitrary<Command> asks() {
+  private static Arbitrary<Command.Live> asks() {
     return Combinators.combine(connections(), userIds(), Arbitraries.of(true, false))
         .as((connection, userId, on) ->
             new Command.AskVideo(id(connection), new ReceiveVideo(userId, on)));

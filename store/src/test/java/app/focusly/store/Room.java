@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.focusly.room.RefusalCode;
 import app.focusly.room.journal.CommandId;
 import app.focusly.room.journal.Journal;
+import app.focusly.room.ledger.Actor;
 import app.focusly.room.ledger.Answer;
 import app.focusly.room.ledger.Input;
 import app.focusly.room.ledger.Ledger;
@@ -12,6 +13,7 @@ import app.focusly.room.ledger.LedgerDriver;
 import app.focusly.room.ledger.LedgerLimits;
 import app.focusly.room.ledger.Output;
 import app.focusly.room.ledger.Recorded;
+import app.focusly.room.member.Role;
 import app.focusly.testkit.Notebook;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
@@ -75,7 +77,7 @@ final class Room {
     sent.add(commandId);
     String waiter = "asker " + asked++;
     waiting.put(waiter, commandId);
-    driver.tell(new Input.Execute<>(waiter, "ann", commandId, what));
+    driver.tell(new Input.Execute<>(waiter, new Actor("ann", Role.MEMBER), commandId, what));
   }
 
   /// The follower joins, or comes back: it says what it has.

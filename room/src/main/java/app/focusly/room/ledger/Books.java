@@ -2,7 +2,6 @@ package app.focusly.room.ledger;
 
 import app.focusly.room.Refusal;
 import app.focusly.room.journal.CommandId;
-import app.focusly.room.journal.JournalEvent;
 import app.focusly.room.journal.Page;
 import app.focusly.room.journal.Read;
 import app.focusly.room.journal.StreamId;
@@ -104,14 +103,14 @@ final class Books<W> {
   /// Lets happen what happens by itself at this time.
   void wake(Instant now) throws PoisonedException {
     try {
-      happen(fold.wake(now), JournalEvent.SYSTEM, null, now);
+      happen(fold.wake(now), Actor.SYSTEM, null, now);
     } catch (RuntimeException failure) {
       throw new PoisonedException(failure);
     }
   }
 
   private List<Recorded> happen(
-      List<Draft> drafts, String actor, @Nullable CommandId commandId, Instant now)
+      List<Draft> drafts, Actor actor, @Nullable CommandId commandId, Instant now)
       throws PoisonedException {
     List<Recorded> happened;
     try {

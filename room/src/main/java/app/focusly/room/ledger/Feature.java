@@ -1,5 +1,7 @@
 package app.focusly.room.ledger;
 
+import app.focusly.room.Refusal;
+import app.focusly.room.member.Role;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
@@ -45,6 +47,16 @@ public interface Feature<C> {
 
   /// What a client gets when it joins.
   ObjectNode view();
+
+  /// A feature that knows who may do what, and is asked before each command of any feature.
+  interface Guarding {
+
+    /// What the actor is in this room; the act's role is what the server knows without it.
+    Role role(Act act);
+
+    /// Why a command is not to be decided upon, if so. The act's role is the one in this room.
+    Optional<Refusal> obstacle(Object command, Act act);
+  }
 
   /// A feature that answers events, its own or followed ones, with further events.
   interface Reacting {

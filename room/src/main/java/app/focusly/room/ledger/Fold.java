@@ -1,5 +1,6 @@
 package app.focusly.room.ledger;
 
+import app.focusly.room.Refusal;
 import app.focusly.room.journal.CommandId;
 import app.focusly.room.journal.JournalEvent;
 import app.focusly.room.journal.StreamSnapshot;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a stream's events come to: the features, and the commands that were carried out. Confined
@@ -67,8 +69,13 @@ final class Fold {
   /// Asks the feature that the command is for.
   ///
   /// @throws IllegalArgumentException when there is none
-  Decision decide(Object command, String actor, Instant now) {
+  Decision decide(Object command, Actor actor, Instant now) {
     Act act = act(actor, now);
+    Optional<Refusal> obstacle =
+        guards().flatMap(guard -> guard.obstacle(command, act).stream()).findFirst();
+    if (obstacle.isPresent()) {
+      return new Decision.Refused(obstacle.get());
+    }
     for (Feature<?> feature : features) {
       Optional<Decision> decision = decide(feature, command, act);
       if (decision.isPresent()) {
@@ -87,7 +94,7 @@ final class Fold {
 
   /// Lets drafts happen, and what they lead to. When it throws, nobody knows what this fold is.
   List<Recorded> happen(
-      List<Draft> drafts, String actor, @Nullable CommandId commandId, Instant now, Batch batch) {
+      List<Draft> drafts, Actor actor, @Nullable CommandId commandId, Instant now, Batch batch) {
     var waiting = new ArrayDeque<>(drafts);
     var happened = new ArrayList<Recorded>();
     int bytes = 0;
@@ -102,19 +109,19 @@ final class Fold {
       happened.add(recorded);
       apply(recorded);
       batch.add(recorded, draft.redactions());
-      waiting.addAll(reactions(recorded, now));
+      waiting.addAll(reactions(recorded, actor, now));
     }
     return happened;
   }
 
-  private Recorded record(Draft draft, String actor, @Nullable CommandId commandId, Instant now) {
+  private Recorded record(Draft draft, Actor actor, @Nullable CommandId commandId, Instant now) {
     EventType type = table.type(draft.type());
     Act act = act(actor, now);
     var event =
         new JournalEvent(
             act.seq(),
             act.now(),
-            actor,
+            act.actor(),
             type.name(),
             type.version(),
             draft.body().toString(),
@@ -122,11 +129,11 @@ final class Fold {
     return new Recorded(event, draft.body());
   }
 
-  private List<Draft> reactions(Recorded recorded, Instant now) {
+  private List<Draft> reactions(Recorded recorded, Actor actor, Instant now) {
     var reactions = new ArrayList<Draft>();
     for (int follower : table.followers(recorded.type())) {
       if (features.get(follower) instanceof Feature.Reacting reacting) {
-        reactions.addAll(reacting.react(recorded, act(recorded.event().actor(), now)));
+        reactions.addAll(reacting.react(recorded, act(actor, now)));
       }
     }
     return reactions;
@@ -159,7 +166,7 @@ final class Fold {
     for (Feature<?> feature : features) {
       if (feature instanceof Feature.Waking waking
           && waking.wakesAt().filter(time -> !time.isAfter(now)).isPresent()) {
-        drafts.addAll(waking.wake(act(JournalEvent.SYSTEM, now)));
+        drafts.addAll(waking.wake(act(Actor.SYSTEM, now)));
       }
     }
     return drafts;
@@ -181,8 +188,19 @@ final class Fold {
     return new StreamSnapshot(seq, state.toString());
   }
 
+  private Stream<Feature.Guarding> guards() {
+    return features.stream()
+        .filter(Feature.Guarding.class::isInstance)
+        .map(Feature.Guarding.class::cast);
+  }
+
   /// A clock that was set back does not set the stream back.
-  private Act act(String actor, Instant now) {
-    return new Act(actor, Objects.requireNonNull(now.isBefore(at) ? at : now), seq + 1);
+  private Act act(Actor actor, Instant now) {
+    Instant time = Objects.requireNonNull(now.isBefore(at) ? at : now);
+    var act = new Act(actor.id(), actor.role(), time, seq + 1);
+    return guards()
+        .findFirst()
+        .map(guard -> new Act(act.actor(), guard.role(act), act.now(), act.seq()))
+        .orElse(act);
   }
 }

@@ -19,7 +19,7 @@ public sealed interface Input<W> {
   }
 
   /// A command of one of the features.
-  record Execute<W>(W waiter, String actor, @Nullable CommandId commandId, Object command)
+  record Execute<W>(W waiter, Actor actor, @Nullable CommandId commandId, Object command)
       implements Ask<W> {}
 
   /// Somebody wants the state.

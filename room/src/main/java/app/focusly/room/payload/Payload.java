@@ -6,6 +6,7 @@ import app.focusly.room.RefusalCode;
 import app.focusly.room.RoomId;
 import app.focusly.room.UserId;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,13 @@ public final class Payload {
           Refusal.of(RefusalCode.INVALID_PAYLOAD, "The event takes an object as its argument."));
     }
     return new Payload(first, "");
+  }
+
+  /// The first argument of an event that may have none, and then counts as an empty object.
+  public static Payload ofOptional(List<JsonNode> arguments) {
+    return isAbsent(argument(arguments, 0))
+        ? new Payload(JsonNodeFactory.instance.objectNode(), "")
+        : of(arguments);
   }
 
   /// One argument of an event; a missing node when there are fewer.

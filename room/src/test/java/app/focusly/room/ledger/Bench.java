@@ -10,6 +10,7 @@ import app.focusly.room.journal.Page;
 import app.focusly.room.journal.Read;
 import app.focusly.room.journal.StreamId;
 import app.focusly.room.journal.StreamSnapshot;
+import app.focusly.room.member.Role;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +66,7 @@ final class Bench {
   }
 
   void execute(String waiter, @Nullable CommandId commandId, Object command) {
-    tell(new Input.Execute<>(waiter, waiter, commandId, command));
+    tell(new Input.Execute<>(waiter, new Actor(waiter, Role.MEMBER), commandId, command));
   }
 
   void add(String waiter, String text) {

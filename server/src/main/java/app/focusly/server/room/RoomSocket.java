@@ -130,7 +130,7 @@ final class RoomSocket {
   /// Sends a command to the room that the socket is in.
   ///
   /// @return whether it is on its way; otherwise the client has been told why not
-  private boolean toRoom(Command command, Ack ack) {
+  private boolean toRoom(Command.Live command, Ack ack) {
     RoomId room = current;
     if (room == null) {
       refuse(Refusal.of(RefusalCode.NOT_JOINED, "Join a room first."), ack);

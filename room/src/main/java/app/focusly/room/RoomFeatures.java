@@ -1,0 +1,49 @@
+package app.focusly.room;
+
+import app.focusly.room.history.Attendance;
+import app.focusly.room.ledger.FeatureTable;
+import app.focusly.room.payload.Payload;
+import app.focusly.room.payload.PayloadReader;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The journalled features of a room and the client events that command them: to add a feature,
+/// list it here. Immutable; all rooms share it.
+public final class RoomFeatures {
+  private final FeatureTable table;
+  private final Map<String, PayloadReader<?>> readers;
+
+  public RoomFeatures() {
+    table = new FeatureTable(List.of(Attendance::new));
+    readers = merged(List.of());
+  }
+
+  private static Map<String, PayloadReader<?>> merged(
+      List<Map<String, ? extends PayloadReader<?>>> features) {
+    return features.stream()
+        .flatMap(RoomFeatures::entries)
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private static Stream<? extends Map.Entry<String, ? extends PayloadReader<?>>> entries(
+      Map<String, ? extends PayloadReader<?>> readers) {
+    return readers.entrySet().stream();
+  }
+
+  /// What makes the features of a room.
+  public FeatureTable table() {
+    return table;
+  }
+
+  /// The command in a client event, if it is one for a feature.
+  ///
+  /// @param arguments of the event; none counts as an empty object
+  public Optional<Parsed<Object>> read(String event, List<JsonNode> arguments) {
+    return Optional.ofNullable(readers.get(event))
+        .map(reader -> Payload.parse(() -> reader.read(Payload.ofOptional(arguments))));
+  }
+}

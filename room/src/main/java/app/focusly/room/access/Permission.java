@@ -1,0 +1,19 @@
+package app.focusly.room.access;
+
+/// What a command needs. Who has it, by role and the room's settings, is one table.
+public enum Permission {
+  /// Writing messages, and changing one's own.
+  CHAT,
+  /// Deleting what others wrote.
+  MODERATE_CHAT,
+  /// Starting, pausing and configuring the focus timer.
+  CONTROL_TIMER,
+  /// Sharing a screen.
+  SHARE_SCREEN,
+  /// Changing the room's settings.
+  CONFIGURE,
+  /// Admitting, muting, removing and banning members.
+  MODERATE,
+  /// Giving the room to somebody else.
+  HAND_OVER
+}
