@@ -5,6 +5,9 @@ import app.focusly.room.media.MediaState;
 import app.focusly.room.media.ReceiveVideo;
 import app.focusly.room.member.JoinRequest;
 import app.focusly.room.member.MemberIdentity;
+import app.focusly.room.payload.Payload;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a room is told to do. The connection is the one that the server received it from, never one
@@ -37,7 +40,18 @@ public sealed interface Command {
       implements Command {}
 
   /// The connection wants to know what happened after an event.
-  record CatchUp(ConnectionId connection, long since) implements Command {}
+  record CatchUp(ConnectionId connection, long since) implements Command {
+
+    /// Reads the arguments of `catch-up`.
+    public static Parsed<CatchUp> parse(ConnectionId connection, List<JsonNode> arguments) {
+      return Payload.parse(() ->
+          new CatchUp(
+              connection,
+              Payload.of(arguments)
+                  .count("since")
+                  .orElseThrow(() -> Payload.invalid("since", "a whole number from 0"))));
+    }
+  }
 
   /// The connection asks another one for its camera, or not to send it any more.
   record AskVideo(ConnectionId connection, ReceiveVideo request) implements Live {}

@@ -1,5 +1,7 @@
 package app.focusly.room;
 
+import app.focusly.room.ledger.Answer;
+import app.focusly.room.ledger.Recorded;
 import java.util.List;
 
 /// What a room wants done, in this order. Those to one connection answer its command; those with an
@@ -11,6 +13,26 @@ public sealed interface Effect {
   ///
   /// @param repeat whether it was in already, so that nothing else happened
   record Joined(ConnectionId connection, Snapshot snapshot, boolean repeat) implements Effect {}
+
+  /// The connection is in the room, which is there for good: as [Joined], and with what lasts.
+  ///
+  /// @param lasting a [state][Answer.State] or what the connection [missed][Answer.Missed]
+  record Entered(Joined joined, Answer lasting) implements Effect {}
+
+  /// The change was made, or had been made before: answer it.
+  ///
+  /// @param seq the number of its first event
+  record Changed(ConnectionId connection, long seq, boolean repeat) implements Effect {}
+
+  /// What happened after the event that the connection named, or the state: answer it.
+  record CaughtUp(ConnectionId connection, Answer lasting) implements Effect {}
+
+  /// These things happened, in this order: `room-event`, to all who speak protocol 1.
+  record Happened(List<Recorded> events) implements Effect {
+    public Happened {
+      events = List.copyOf(events);
+    }
+  }
 
   /// The connection is not in the room any more: take it from the room's receivers and, only when
   /// it [asked to leave][LeaveReason#LEFT], answer it.

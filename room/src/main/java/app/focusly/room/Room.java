@@ -8,6 +8,7 @@ import app.focusly.room.member.Presence;
 import app.focusly.room.member.Role;
 import app.focusly.room.member.Roster;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,16 @@ public final class Room {
   /// All who are present, in the order in which they came.
   public List<Member> members() {
     return views.members();
+  }
+
+  /// The member whose connection this is, if it is here.
+  Optional<Presence> presence(ConnectionId connection) {
+    return roster.attendee(connection).map(attendee -> roster.presence(attendee.memberId()));
+  }
+
+  /// All members, in the order in which they came.
+  Collection<Presence> presences() {
+    return roster.presences();
   }
 
   /// How many are present.
@@ -185,7 +196,11 @@ public final class Room {
   }
 
   private static void refuseAbsent(ConnectionId connection, Consumer<Effect> effects) {
-    effects.accept(
-        new Effect.Refused(connection, Refusal.of(RefusalCode.NOT_JOINED, "Join a room first.")));
+    effects.accept(absent(connection));
+  }
+
+  /// What a connection hears that is not here.
+  static Effect absent(ConnectionId connection) {
+    return new Effect.Refused(connection, Refusal.of(RefusalCode.NOT_JOINED, "Join a room first."));
   }
 }

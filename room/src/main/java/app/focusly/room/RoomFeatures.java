@@ -1,6 +1,7 @@
 package app.focusly.room;
 
 import app.focusly.room.history.Attendance;
+import app.focusly.room.journal.CommandId;
 import app.focusly.room.ledger.FeatureTable;
 import app.focusly.room.payload.Payload;
 import app.focusly.room.payload.PayloadReader;
@@ -39,11 +40,25 @@ public final class RoomFeatures {
     return table;
   }
 
-  /// The command in a client event, if it is one for a feature.
+  /// The change that a client event asks for, if it is one of a feature's.
   ///
   /// @param arguments of the event; none counts as an empty object
-  public Optional<Parsed<Object>> read(String event, List<JsonNode> arguments) {
+  public Optional<Parsed<Command.Change>> change(
+      String event, ConnectionId connection, List<JsonNode> arguments) {
     return Optional.ofNullable(readers.get(event))
-        .map(reader -> Payload.parse(() -> reader.read(Payload.ofOptional(arguments))));
+        .map(reader -> Payload.parse(() -> change(reader, connection, arguments)));
+  }
+
+  private static Command.Change change(
+      PayloadReader<?> reader, ConnectionId connection, List<JsonNode> arguments) {
+    Payload payload = Payload.ofOptional(arguments);
+    CommandId commandId =
+        payload
+            .text("commandId")
+            .map(text ->
+                CommandId.parse(text)
+                    .orElseThrow(() -> Payload.invalid("commandId", "a UUID in lower case")))
+            .orElse(null);
+    return new Command.Change(connection, commandId, reader.read(payload));
   }
 }

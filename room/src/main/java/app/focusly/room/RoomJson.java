@@ -1,5 +1,8 @@
 package app.focusly.room;
 
+import app.focusly.room.journal.JournalEvent;
+import app.focusly.room.ledger.Answer;
+import app.focusly.room.ledger.Recorded;
 import app.focusly.room.media.MediaState;
 import app.focusly.room.member.JoinRequest;
 import app.focusly.room.member.MemberName;
@@ -15,13 +18,13 @@ public final class RoomJson {
 
   private RoomJson() {}
 
-  /// The answer to a join, but for what only the server knows: `epoch`, `serverTime`, `iceServers`
-  /// and `iceServersExpireAt`.
-  public static ObjectNode joined(Snapshot snapshot) {
+  /// The answer to a join, but for what only the server knows: `serverTime`, `iceServers` and
+  /// `iceServersExpireAt`.
+  public static ObjectNode entered(Effect.Entered entered) {
+    Snapshot snapshot = entered.joined().snapshot();
     ObjectNode answer = accepted().put("protocol", JoinRequest.PROTOCOL);
-    // Nothing is journalled yet: the stream is empty, and there is none to resume.
-    answer.put("seq", 0).put("resumed", false);
-    answer.putObject("room").put("roomId", snapshot.roomId().value());
+    addLasting(answer, entered.lasting());
+    room(answer).put("roomId", snapshot.roomId().value());
     answer
         .putObject("you")
         .put("memberId", snapshot.you().memberId().value())
@@ -30,6 +33,58 @@ public final class RoomJson {
     answer.set("members", members(snapshot.members()));
     answer.set("limits", limits(snapshot.limits()));
     return answer;
+  }
+
+  private static ObjectNode room(ObjectNode answer) {
+    return answer.path("room") instanceof ObjectNode room ? room : answer.putObject("room");
+  }
+
+  /// The answer to `catch-up`.
+  public static ObjectNode caughtUp(Effect.CaughtUp caughtUp) {
+    ObjectNode answer = accepted();
+    addLasting(answer, caughtUp.lasting());
+    return answer;
+  }
+
+  /// The answer to a change.
+  public static ObjectNode changed(Effect.Changed changed) {
+    ObjectNode answer = accepted().put("seq", changed.seq());
+    return changed.repeat() ? answer.put("repeat", true) : answer;
+  }
+
+  /// The argument of `room-event`: what the event is, with the fields of its body.
+  public static ObjectNode event(Recorded recorded) {
+    JournalEvent event = recorded.event();
+    ObjectNode node =
+        JSON.objectNode()
+            .put("seq", event.seq())
+            .put("at", event.at().toEpochMilli())
+            .put("by", event.actor())
+            .put("type", event.type());
+    if (event.commandId() != null) {
+      node.put("commandId", event.commandId().value());
+    }
+    recorded
+        .body()
+        .properties()
+        .forEach(field -> node.putIfAbsent(field.getKey(), field.getValue()));
+    return node;
+  }
+
+  private static void addLasting(ObjectNode answer, Answer lasting) {
+    switch (lasting) {
+      case Answer.State(String epoch, long seq, ObjectNode state) -> {
+        answer.put("epoch", epoch).put("seq", seq).put("resumed", false);
+        answer.setAll(state);
+      }
+      case Answer.Missed(String epoch, long seq, List<Recorded> events, boolean more) -> {
+        answer.put("epoch", epoch).put("seq", seq).put("resumed", true);
+        ArrayNode nodes = answer.putArray("events");
+        events.forEach(event -> nodes.add(event(event)));
+        answer.put("more", more);
+      }
+      case Answer.Done _, Answer.Refused _ -> throw new IllegalArgumentException("nothing lasting");
+    }
   }
 
   /// The answer to anything else that was carried out.

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A command and the room that it is for.
-public record RoutedCommand(RoomId roomId, Command.Live command) {
+public record RoutedCommand(RoomId roomId, Command command) {
 
   /// What a join comes to, in the order in which it must happen: a connection is in one room at
   /// most, so it leaves the one it is in before it joins another.

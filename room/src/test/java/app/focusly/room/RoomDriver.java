@@ -98,12 +98,13 @@ final class RoomDriver {
 
   static JoinRequest request(String userId, @Nullable String name, MediaState media) {
     var memberName = name == null ? null : new MemberName(name);
-    return new JoinRequest(ROOM, new UserId(userId), JoinRequest.PROTOCOL, memberName, null, media);
+    return new JoinRequest(
+        ROOM, new UserId(userId), JoinRequest.PROTOCOL, memberName, null, media, null);
   }
 
   static JoinRequest plainRequest(String userId) {
     return new JoinRequest(
-        ROOM, new UserId(userId), JoinRequest.PLAIN_PROTOCOL, null, null, MediaState.PLAIN);
+        ROOM, new UserId(userId), JoinRequest.PLAIN_PROTOCOL, null, null, MediaState.PLAIN, null);
   }
 
   static Effect userConnected(String userId, String except) {

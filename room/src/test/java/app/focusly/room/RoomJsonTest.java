@@ -8,6 +8,7 @@ import static app.focusly.room.RoomDriver.request;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.focusly.room.ledger.Answer;
 import app.focusly.room.media.MediaState;
 import app.focusly.room.member.MemberIdentity;
 import app.focusly.room.member.Role;
@@ -27,11 +28,13 @@ class RoomJsonTest {
   void joinIsAnsweredAsTheExampleButForTheServersFields() {
     var example = (ObjectNode) Golden.file("join-ack.json").path("answer");
     var answer = example.deepCopy();
-    var serversOwn = List.of("epoch", "serverTime", "iceServers", "iceServersExpireAt");
+    var serversOwn = List.of("serverTime", "iceServers", "iceServersExpireAt");
     assertThat(serversOwn).allMatch(example::has);
     answer.remove(serversOwn);
 
-    assertSame(RoomJson.joined(joined(fillTheExampleRoom()).snapshot()), answer);
+    var lasting = new Answer.State("01JGF8M3X4", 0, (ObjectNode) Golden.parse("{}"));
+    var entered = new Effect.Entered(joined(fillTheExampleRoom()), lasting);
+    assertSame(RoomJson.entered(entered), answer);
   }
 
   @Test

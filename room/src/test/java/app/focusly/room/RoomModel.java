@@ -80,6 +80,8 @@ final class RoomModel {
       case Effect.Left left -> left.reason() == LeaveReason.LEFT;
       case Effect.UserConnected _, Effect.UserDisconnected _, Effect.MemberUpdated _ -> false;
       case Effect.VideoAsked _, Effect.Empty _ -> false;
+      case Effect.Entered _, Effect.Changed _, Effect.CaughtUp _, Effect.Happened _ ->
+          throw new AssertionError("nothing of this lasts");
     };
   }
 
@@ -108,6 +110,8 @@ final class RoomModel {
       case Effect.VideoAsked asked ->
           assertThat(asked.to()).isNotEmpty().doesNotContain(command.connection());
       case Effect.Accepted _, Effect.Refused _, Effect.Empty _ -> {}
+      case Effect.Entered _, Effect.Changed _, Effect.CaughtUp _, Effect.Happened _ ->
+          throw new AssertionError("nothing of this lasts");
     }
   }
 

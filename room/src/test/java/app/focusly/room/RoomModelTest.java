@@ -42,7 +42,7 @@ class RoomModelTest {
             new Command.Join(
                 id(connection),
                 identity(connection),
-                new JoinRequest(RoomDriver.ROOM, userId, protocol, null, null, media)));
+                new JoinRequest(RoomDriver.ROOM, userId, protocol, null, null, media, null)));
   }
 
   private static Arbitrary<Command.Live> leaves() {

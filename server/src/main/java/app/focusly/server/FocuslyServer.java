@@ -24,6 +24,9 @@ import app.focusly.server.websocket.Loops;
 import app.focusly.server.websocket.WebSocketUpgrade;
 import app.focusly.socketio.SocketIoOptions;
 import app.focusly.socketio.SocketIoServer;
+import app.focusly.store.SqliteJournal;
+import app.focusly.store.StoreLimits;
+import app.focusly.store.UnusableDatabaseException;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -34,6 +37,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -45,6 +50,9 @@ import org.slf4j.LoggerFactory;
 /// The product, wired by hand: from the configuration to a listening port, and back.
 public final class FocuslyServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FocuslyServer.class);
+
+  /// The file with all that lasts, in the data folder.
+  static final String DATABASE = "focusly.db";
 
   private final FocuslyConfig config;
   private final InstantSource clock;
@@ -61,6 +69,7 @@ public final class FocuslyServer implements AutoCloseable {
   private final Addresses clients;
   private final WebSocketUpgrade upgrades;
   private final Guests guests;
+  private final SqliteJournal journal;
   private final RoomEvents rooms;
   private final EngineEndpoint engine;
   private final PeerEndpoint peers;
@@ -77,6 +86,8 @@ public final class FocuslyServer implements AutoCloseable {
     this.config = config;
     this.clock = clock;
     this.monotonicMillis = monotonicMillis;
+    // Beside the rest of the start, of which it would be a fifth.
+    CompletableFuture<SqliteJournal> opening = CompletableFuture.supplyAsync(this::openJournal);
     this.vertx = Vertx.vertx(vertxOptions());
     this.loops = Loops.of(vertx, monotonicMillis);
     this.origins = new Origins(config.server().origins());
@@ -85,6 +96,7 @@ public final class FocuslyServer implements AutoCloseable {
     this.upgrades = upgrades();
     this.guests = new Guests(Guests.key(config.server().data(), random), ids);
     SocketIoServer sockets = socketIo();
+    this.journal = opened(opening);
     this.rooms = rooms(sockets);
     this.engine = engine(sockets);
     this.peers = peers();
@@ -98,6 +110,20 @@ public final class FocuslyServer implements AutoCloseable {
     return new VertxOptions()
         .setPreferNativeTransport(true)
         .setEventLoopPoolSize(Runtime.getRuntime().availableProcessors());
+  }
+
+  private SqliteJournal openJournal() {
+    return SqliteJournal.open(
+        config.server().data().resolve(DATABASE), StoreLimits.DEFAULT, RandomIds.uuids());
+  }
+
+  private SqliteJournal opened(CompletableFuture<SqliteJournal> opening) {
+    try {
+      return opening.join();
+    } catch (CompletionException e) {
+      vertx.close();
+      throw e.getCause() instanceof UnusableDatabaseException unusable ? unusable : e;
+    }
   }
 
   private WebSocketUpgrade upgrades() {
@@ -125,6 +151,7 @@ public final class FocuslyServer implements AutoCloseable {
         sockets.of("/"),
         loops,
         config.rooms(),
+        journal,
         config.limits().commandsUnderWay(),
         guests,
         origins,
@@ -212,6 +239,7 @@ public final class FocuslyServer implements AutoCloseable {
     rooms.announceShutdown();
     endSessions();
     await(listener.stop());
+    journal.close(); // while the loops still take its answers
     loops.close();
     await(vertx.close());
     LOG.info("stopped");

@@ -1,6 +1,7 @@
 package app.focusly.server;
 
 import app.focusly.server.config.Settings;
+import app.focusly.store.UnusableDatabaseException;
 import io.vertx.core.VertxException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ public final class Main {
     Logging.configure(config.log());
     try {
       run(config);
-    } catch (IOException | VertxException e) {
+    } catch (IOException | VertxException | UnusableDatabaseException e) {
       System.err.println("focusly: cannot start: " + e.getMessage());
       LOG.debug("start failed", e);
       System.exit(1);

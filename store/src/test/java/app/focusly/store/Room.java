@@ -77,7 +77,7 @@ final class Room {
     sent.add(commandId);
     String waiter = "asker " + asked++;
     waiting.put(waiter, commandId);
-    driver.tell(new Input.Execute<>(waiter, new Actor("ann", Role.MEMBER), commandId, what));
+    driver.tell(new Input.Execute<>(waiter, new Actor("ann", "Ann", Role.MEMBER), commandId, what));
   }
 
   /// The follower joins, or comes back: it says what it has.
@@ -160,7 +160,7 @@ final class Room {
           follower.putAll(Notebook.texts((ObjectNode) state.path("notebook")));
         }
       }
-      case Answer.Missed(String sameEpoch, List<Recorded> events, boolean more) -> {
+      case Answer.Missed(String sameEpoch, _, List<Recorded> events, boolean more) -> {
         follow(events);
         if (more) {
           tasks.add(this::resume);

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +49,15 @@ public final class Attendance implements Feature<AttendanceCommand> {
       case AttendanceCommand.Came came -> new Decision.Happens(come(came));
       case AttendanceCommand.Went(var memberId) ->
           new Decision.Happens(go(memberId.value(), act.now()));
+      case AttendanceCommand.Missing(var memberId, Instant lastSeen) ->
+          new Decision.Happens(go(memberId.value(), lastSeen));
       case AttendanceCommand.Interrupted(Instant lastSeen) -> new Decision.Happens(allGo(lastSeen));
     };
+  }
+
+  /// The ids of the members who are in the room.
+  public Set<String> present() {
+    return Collections.unmodifiableSet(since.keySet());
   }
 
   private List<Draft> come(AttendanceCommand.Came came) {

@@ -13,6 +13,11 @@ public sealed interface AttendanceCommand {
   record Came(MemberId memberId, @Nullable MemberName name, Role role)
       implements AttendanceCommand {}
 
+  /// A member who was there before the server started has not come back.
+  ///
+  /// @param lastSeen a time at which they were still there
+  record Missing(MemberId memberId, Instant lastSeen) implements AttendanceCommand {}
+
   /// The last connection of a member has gone.
   record Went(MemberId memberId) implements AttendanceCommand {}
 

@@ -24,8 +24,9 @@ public sealed interface Answer {
 
   /// The events after those that the client has.
   ///
+  /// @param seq the last event that the client has with these
   /// @param more whether to ask again
-  record Missed(String epoch, List<Recorded> events, boolean more) implements Answer {
+  record Missed(String epoch, long seq, List<Recorded> events, boolean more) implements Answer {
     public Missed {
       events = List.copyOf(events);
     }

@@ -82,6 +82,14 @@ final class Books<W> {
     return fold.wakesAt();
   }
 
+  Instant lastEventAt() {
+    return fold.at();
+  }
+
+  <F> Optional<F> feature(Class<F> type) {
+    return fold.feature(type);
+  }
+
   /// The first answer to a command of this id, if it is remembered.
   Optional<Answer> earlierAnswer(@Nullable CommandId commandId) {
     OptionalLong seq = fold.answer(commandId);
@@ -219,7 +227,9 @@ final class Books<W> {
 
   private void catchUp(W waiter, long since, Consumer<Output<W>> out) {
     if (tail.covers(since, durable)) {
-      out.accept(new Output.Answered<>(waiter, new Answer.Missed(epoch, tail.after(since), false)));
+      out.accept(
+          new Output.Answered<>(
+              waiter, new Answer.Missed(epoch, durable, tail.after(since), false)));
     } else if (catchUps.isFull()) {
       out.accept(new Output.Answered<>(waiter, new Answer.Refused(Refusals.BUSY)));
     } else {

@@ -45,7 +45,8 @@ final class CatchUps<W> {
   Answer.Missed missed(Page page, String epoch, long published) {
     List<JournalEvent> events =
         page.events().stream().filter(event -> event.seq() <= published).toList();
-    boolean more = !events.isEmpty() && events.getLast().seq() < published;
-    return new Answer.Missed(epoch, events.stream().map(table::read).toList(), more);
+    long last = events.isEmpty() ? published : events.getLast().seq();
+    return new Answer.Missed(
+        epoch, last, events.stream().map(table::read).toList(), last < published);
   }
 }

@@ -61,6 +61,11 @@ final class Fold {
     return seq;
   }
 
+  /// When the last event happened; long ago when there is none.
+  Instant at() {
+    return at;
+  }
+
   /// What a command of this id was answered, if it is remembered.
   OptionalLong answer(@Nullable CommandId commandId) {
     return commandId == null ? OptionalLong.empty() : commands.answer(commandId);
@@ -172,6 +177,11 @@ final class Fold {
     return drafts;
   }
 
+  /// The feature of this class, if there is one.
+  <F> Optional<F> feature(Class<F> type) {
+    return features.stream().filter(type::isInstance).map(type::cast).findFirst();
+  }
+
   /// Each feature's view.
   ObjectNode view() {
     ObjectNode view = JsonNodeFactory.instance.objectNode();
@@ -197,10 +207,10 @@ final class Fold {
   /// A clock that was set back does not set the stream back.
   private Act act(Actor actor, Instant now) {
     Instant time = Objects.requireNonNull(now.isBefore(at) ? at : now);
-    var act = new Act(actor.id(), actor.role(), time, seq + 1);
+    var act = new Act(actor.id(), actor.name(), actor.role(), time, seq + 1);
     return guards()
         .findFirst()
-        .map(guard -> new Act(act.actor(), guard.role(act), act.now(), act.seq()))
+        .map(guard -> new Act(act.actor(), act.name(), guard.role(act), act.now(), act.seq()))
         .orElse(act);
   }
 }

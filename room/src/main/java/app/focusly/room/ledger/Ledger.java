@@ -79,6 +79,22 @@ public final class Ledger<W> {
     return phase != Phase.LOADING && books.isIdle();
   }
 
+  /// The feature of this class as it is in memory, for its owner to look at and not to change; it
+  /// may be ahead of the journal. Empty while nothing is in memory.
+  public <F> Optional<F> feature(Class<F> type) {
+    return phase == Phase.OPEN ? books.feature(type) : Optional.empty();
+  }
+
+  /// When the last event in memory happened.
+  public Optional<Instant> lastEventAt() {
+    return phase == Phase.OPEN ? Optional.of(books.lastEventAt()) : Optional.empty();
+  }
+
+  /// The next time at which something happens by itself, as far as is in memory.
+  public Optional<Instant> wakesAt() {
+    return phase == Phase.OPEN ? books.wakesAt() : Optional.empty();
+  }
+
   private void ask(Input.Ask<W> ask, Instant now, Consumer<Output<W>> out) {
     switch (phase) {
       case CLOSED -> {

@@ -3,6 +3,7 @@ package app.focusly.room.ledger;
 import app.focusly.room.journal.Journal;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -58,6 +59,21 @@ public final class LedgerDriver<W> {
   /// Whether the ledger may be forgotten.
   public boolean isIdle() {
     return inputs.isEmpty() && ledger.isIdle();
+  }
+
+  /// See [Ledger#feature].
+  public <F> Optional<F> feature(Class<F> type) {
+    return ledger.feature(type);
+  }
+
+  /// See [Ledger#lastEventAt].
+  public Optional<Instant> lastEventAt() {
+    return ledger.lastEventAt();
+  }
+
+  /// See [Ledger#wakesAt].
+  public Optional<Instant> wakesAt() {
+    return ledger.wakesAt();
   }
 
   /// An output that fails keeps no other from being carried out.

@@ -9,6 +9,8 @@ import app.focusly.room.payload.Payload;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +35,8 @@ final class JoinForms {
         protocol,
         payload.text("name").map(JoinForms::name).orElse(null),
         payload.text("timeZone").map(JoinForms::timeZone).orElse(null),
-        payload.object("media").map(MediaState::read).orElse(silent(protocol)));
+        payload.object("media").map(MediaState::read).orElse(silent(protocol)),
+        known(payload));
   }
 
   private static JoinRequest positional(List<JsonNode> arguments, String socketId) {
@@ -44,7 +47,17 @@ final class JoinForms {
         JoinRequest.PLAIN_PROTOCOL,
         nameIfAny(argument(arguments, 2)),
         null,
-        silent(JoinRequest.PLAIN_PROTOCOL));
+        silent(JoinRequest.PLAIN_PROTOCOL),
+        null);
+  }
+
+  /// A number says nothing without its epoch.
+  private static JoinRequest.@Nullable Known known(Payload payload) {
+    OptionalLong since = payload.count("since");
+    Optional<String> epoch = payload.text("epoch");
+    return since.isPresent() && epoch.isPresent()
+        ? new JoinRequest.Known(epoch.get(), since.getAsLong())
+        : null;
   }
 
   private static int protocol(JsonNode value) {

@@ -16,13 +16,21 @@ import org.jspecify.annotations.Nullable;
 /// @param name null when the client gave none
 /// @param timeZone null when the client gave none
 /// @param media what the client sends from the start
+/// @param known what the client has of the room already; null when it has nothing
 public record JoinRequest(
     RoomId roomId,
     UserId userId,
     int protocol,
     @Nullable MemberName name,
     @Nullable ZoneId timeZone,
-    MediaState media) {
+    MediaState media,
+    @Nullable Known known) {
+
+  /// How far a client has followed a room.
+  ///
+  /// @param epoch to which the number belongs
+  /// @param since the last event that it has
+  public record Known(String epoch, long since) {}
 
   /// The protocol of a client that names none.
   public static final int PLAIN_PROTOCOL = 0;

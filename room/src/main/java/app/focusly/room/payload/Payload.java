@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /// A JSON object from a client, read field by field within [#parse]. Fields that nobody reads are
@@ -81,6 +82,18 @@ public final class Payload {
       throw invalid(prefix + name, "a string");
     }
     return Optional.of(value.textValue());
+  }
+
+  /// The whole number from 0 in this field, if there is one.
+  public OptionalLong count(String name) {
+    JsonNode value = field(name);
+    if (isAbsent(value)) {
+      return OptionalLong.empty();
+    }
+    if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 0) {
+      throw invalid(prefix + name, "a whole number from 0");
+    }
+    return OptionalLong.of(value.longValue());
   }
 
   /// The boolean that must be in this field.

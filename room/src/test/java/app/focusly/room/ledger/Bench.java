@@ -66,7 +66,7 @@ final class Bench {
   }
 
   void execute(String waiter, @Nullable CommandId commandId, Object command) {
-    tell(new Input.Execute<>(waiter, new Actor(waiter, Role.MEMBER), commandId, command));
+    tell(new Input.Execute<>(waiter, new Actor(waiter, "", Role.MEMBER), commandId, command));
   }
 
   void add(String waiter, String text) {
@@ -238,7 +238,7 @@ final class Bench {
       case Answer.Refused(var refusal) -> refusal.code().text();
       case Answer.State(String epoch, long seq, var state) ->
           "state " + seq + " " + state.path("notes").path("texts");
-      case Answer.Missed(String epoch, var events, boolean more) ->
+      case Answer.Missed(String epoch, _, var events, boolean more) ->
           "missed "
               + events.stream()
                   .map(event -> event.seq() + ":" + event.body().path("text").asText("-"))

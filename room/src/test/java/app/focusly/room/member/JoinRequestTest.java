@@ -55,7 +55,8 @@ class JoinRequestTest {
             media.path("mic").asBoolean(),
             media.path("camera").asBoolean(),
             media.path("screen").asBoolean(),
-            media.path("hand").asBoolean()));
+            media.path("hand").asBoolean()),
+        null);
   }
 
   @Test

@@ -2,6 +2,7 @@ package app.focusly.server.room;
 
 import app.focusly.room.MemberId;
 import app.focusly.room.RoomId;
+import app.focusly.room.journal.Journal;
 import app.focusly.room.member.MemberIdentity;
 import app.focusly.room.member.Role;
 import app.focusly.server.config.RoomConfig;
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
 public final class RoomEvents {
   private final Namespace namespace;
   private final Loops loops;
+  private final Receivers receivers;
   private final Rooms rooms;
   private final Guests guests;
   private final Origins origins;
@@ -28,14 +30,15 @@ public final class RoomEvents {
   private final Supplier<String> memberIds;
   private final InstantSource clock;
   private final int commandsUnderWay;
-  private final String epoch;
 
+  /// @param journal keeps what lasts
   /// @param commandsUnderWay commands of one socket that may be unanswered
   /// @param memberIds makes ids for members who are known by their connection alone
   public RoomEvents(
       Namespace namespace,
       Loops loops,
       RoomConfig config,
+      Journal journal,
       int commandsUnderWay,
       Guests guests,
       Origins origins,
@@ -44,14 +47,14 @@ public final class RoomEvents {
       InstantSource clock) {
     this.namespace = namespace;
     this.loops = loops;
-    this.rooms = new Rooms(loops, config.limits(), config.maxRooms(), clock);
+    this.receivers = new Receivers(namespace);
+    this.rooms = new Rooms(loops, config, journal, receivers::tell, clock);
     this.guests = guests;
     this.origins = origins;
     this.iceServers = iceServers;
     this.memberIds = memberIds;
     this.clock = clock;
     this.commandsUnderWay = commandsUnderWay;
-    this.epoch = memberIds.get();
   }
 
   /// Begins to serve the namespace.
@@ -97,8 +100,8 @@ public final class RoomEvents {
         .orElseGet(() -> new MemberIdentity(new MemberId(memberIds.get()), Role.GUEST));
   }
 
-  Namespace namespace() {
-    return namespace;
+  Receivers receivers() {
+    return receivers;
   }
 
   Rooms rooms() {
@@ -115,15 +118,5 @@ public final class RoomEvents {
 
   InstantSource clock() {
     return clock;
-  }
-
-  /// New with each start: nothing of a room outlives the process yet.
-  String epoch() {
-    return epoch;
-  }
-
-  /// The Socket.IO room of everyone in a room.
-  static String channel(RoomId room) {
-    return "room:" + room.value();
   }
 }

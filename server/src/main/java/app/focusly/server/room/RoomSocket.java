@@ -11,7 +11,6 @@ import app.focusly.room.RoomId;
 import app.focusly.room.RoomJson;
 import app.focusly.room.RoutedCommand;
 import app.focusly.room.Snapshot;
-import app.focusly.room.UserId;
 import app.focusly.room.media.MediaState;
 import app.focusly.room.media.ReceiveVideo;
 import app.focusly.room.member.JoinRequest;
@@ -21,8 +20,8 @@ import app.focusly.socketio.Ack;
 import app.focusly.socketio.Socket;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -69,8 +68,26 @@ final class RoomSocket {
       case "leave-room" -> leave(ack);
       case "media-state" -> mediaState(arguments, ack);
       case "receive-video" -> receiveVideo(arguments, ack);
+      case "catch-up" -> catchUp(arguments, ack);
       case "clock" -> clock(ack);
-      default -> refuse(UNKNOWN_EVENT, ack);
+      default -> change(event.getFirst().asText(), arguments, ack);
+    }
+  }
+
+  /// The events of the journalled features.
+  private void change(String event, List<JsonNode> arguments, Ack ack) {
+    Optional<Parsed<Command.Change>> change =
+        events.rooms().features().change(event, connection, arguments);
+    switch (change.orElse(new Parsed.Invalid<>(UNKNOWN_EVENT))) {
+      case Parsed.Invalid<Command.Change> invalid -> refuse(invalid.refusal(), ack);
+      case Parsed.Valid<Command.Change> valid -> toRoom(valid.value(), ack);
+    }
+  }
+
+  private void catchUp(List<JsonNode> arguments, Ack ack) {
+    switch (Command.CatchUp.parse(connection, arguments)) {
+      case Parsed.Invalid<Command.CatchUp> invalid -> refuse(invalid.refusal(), ack);
+      case Parsed.Valid<Command.CatchUp> valid -> toRoom(valid.value(), ack);
     }
   }
 
@@ -130,7 +147,7 @@ final class RoomSocket {
   /// Sends a command to the room that the socket is in.
   ///
   /// @return whether it is on its way; otherwise the client has been told why not
-  private boolean toRoom(Command.Live command, Ack ack) {
+  private boolean toRoom(Command command, Ack ack) {
     RoomId room = current;
     if (room == null) {
       refuse(Refusal.of(RefusalCode.NOT_JOINED, "Join a room first."), ack);
@@ -198,7 +215,7 @@ final class RoomSocket {
             new Rooms.Outcome() {
               @Override
               public void effect(Effect effect) {
-                carryOut(routed.roomId(), effect, reply);
+                carryOut(routed, effect, reply);
               }
 
               @Override
@@ -209,39 +226,38 @@ final class RoomSocket {
   }
 
   /// On the room's loop.
-  private void carryOut(RoomId room, Effect effect, Reply reply) {
+  private void carryOut(RoutedCommand routed, Effect effect, Reply reply) {
     switch (effect) {
-      case Effect.Joined joined -> reply.answer(ack -> joined(room, joined.snapshot(), ack));
-      case Effect.Left left -> left(room, left.reason(), reply);
+      case Effect.Entered entered -> reply.answer(ack -> entered(routed, entered, ack));
+      case Effect.Left left -> left(routed.roomId(), left.reason(), reply);
       case Effect.Accepted _ -> reply.answer(ack -> ack.send(RoomJson.accepted()));
+      case Effect.Changed changed -> reply.answer(ack -> ack.send(RoomJson.changed(changed)));
+      case Effect.CaughtUp caughtUp -> reply.answer(ack -> ack.send(RoomJson.caughtUp(caughtUp)));
       case Effect.Refused refused -> reply.refused(refused.refusal());
-      case Effect.UserConnected connected ->
-          broadcast(room, "user-connected", text(connected.userId()), connected.except());
-      case Effect.UserDisconnected gone ->
-          broadcast(room, "user-disconnected", text(gone.userId()), gone.except());
-      case Effect.MemberUpdated updated ->
-          broadcast(room, "member-updated", RoomJson.member(updated.member()), updated.except());
-      case Effect.VideoAsked asked ->
-          asked.to().forEach(to -> tell(to, "receive-video", RoomJson.videoAsked(asked)));
-      case Effect.Empty _ -> {}
+      default -> events.receivers().tell(routed.roomId(), effect);
     }
   }
 
-  private static JsonNode text(UserId userId) {
-    return TextNode.valueOf(userId.value());
-  }
-
-  private void joined(RoomId room, Snapshot snapshot, Ack ack) {
-    socket.join(RoomEvents.channel(room));
-    ObjectNode answer = RoomJson.joined(snapshot);
-    answer.put("epoch", events.epoch());
+  private void entered(RoutedCommand routed, Effect.Entered entered, Ack ack) {
+    boolean plain =
+        routed.command() instanceof Command.Join join
+            && join.request().protocol() == JoinRequest.PLAIN_PROTOCOL;
+    socket.join(Receivers.everyone(routed.roomId()));
+    if (!plain) {
+      socket.join(Receivers.followers(routed.roomId()));
+    }
+    Snapshot.You you = entered.joined().snapshot().you();
+    ObjectNode answer = RoomJson.entered(entered);
     answer.put("serverTime", events.clock().instant().toEpochMilli());
-    events.iceServers().addTo(answer, snapshot.you().memberId().value(), events.clock().instant());
+    events.iceServers().addTo(answer, you.memberId().value(), events.clock().instant());
     ack.send(answer);
   }
 
   private void left(RoomId room, LeaveReason reason, Reply reply) {
-    loop.run(() -> socket.leave(RoomEvents.channel(room)));
+    loop.run(() -> {
+      socket.leave(Receivers.everyone(room));
+      socket.leave(Receivers.followers(room));
+    });
     if (reason == LeaveReason.LEFT) {
       reply.answer(ack -> ack.send(RoomJson.accepted()));
     }
@@ -253,14 +269,6 @@ final class RoomSocket {
     } else {
       socket.emit("notice", RoomJson.notice(refusal));
     }
-  }
-
-  private void broadcast(RoomId room, String event, JsonNode argument, ConnectionId except) {
-    events.namespace().to(RoomEvents.channel(room)).except(except.value()).emit(event, argument);
-  }
-
-  private void tell(ConnectionId to, String event, JsonNode argument) {
-    events.namespace().to(to.value()).skipBusy().emit(event, argument);
   }
 
   /// Of a client that is gone.

@@ -2,20 +2,30 @@ package app.focusly.server.room;
 
 import app.focusly.room.Command;
 import app.focusly.room.Effect;
+import app.focusly.room.LeaveReason;
 import app.focusly.room.RefusalCode;
-import app.focusly.room.Room;
+import app.focusly.room.RoomFeatures;
+import app.focusly.room.RoomHost;
 import app.focusly.room.RoomId;
-import app.focusly.room.RoomLimits;
+import app.focusly.room.RoomService;
 import app.focusly.room.RoutedCommand;
+import app.focusly.room.journal.Journal;
+import app.focusly.room.ledger.LedgerLimits;
+import app.focusly.server.config.RoomConfig;
 import app.focusly.server.websocket.Loop;
 import app.focusly.server.websocket.Loops;
+import io.netty.util.concurrent.Future;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,10 +35,17 @@ import org.slf4j.LoggerFactory;
 final class Rooms {
   private static final Logger LOG = LoggerFactory.getLogger(Rooms.class);
 
+  /// A timer of a loop counts in nanoseconds; who waits longer is asked again after this time.
+  private static final long MAX_DELAY_MILLIS = Duration.ofDays(1).toMillis();
+
   private final Loops loops;
-  private final RoomLimits limits;
-  private final int maxRooms;
+  private final RoomConfig config;
+  private final Journal journal;
+  private final RoomFeatures features = new RoomFeatures();
+  private final BiConsumer<RoomId, Effect> receivers;
   private final InstantSource clock;
+
+  /// Rooms in memory, with members or not.
   private final AtomicInteger count = new AtomicInteger();
 
   /// How many are in which room, for readers of other threads.
@@ -46,33 +63,48 @@ final class Rooms {
     void refused(RefusalCode code, String message);
   }
 
-  /// One loop's rooms, and the commands that wait for their turn there.
+  /// A room and what it needs of its loop.
+  private record Entry(RoomService room, Host host) {}
+
+  /// One loop's rooms, and the tasks that wait for their turn there.
   private static final class Part {
-    private final Map<RoomId, Room> rooms = new HashMap<>();
-    private final Queue<Runnable> commands = new ArrayDeque<>();
+    private final Map<RoomId, Entry> rooms = new HashMap<>();
+    private final Queue<Runnable> tasks = new ArrayDeque<>();
     private boolean busy;
 
     /// Carrying an effect out can cause a command, such as the leave of a member who reads too
     /// slowly: it waits until the one before it is done.
-    void submit(Runnable command) {
-      commands.add(command);
+    void submit(Runnable task) {
+      tasks.add(task);
       if (busy) {
         return;
       }
       busy = true;
-      for (Runnable next = commands.poll(); next != null; next = commands.poll()) {
+      for (Runnable next = tasks.poll(); next != null; next = tasks.poll()) {
         next.run();
       }
       busy = false;
     }
   }
 
-  Rooms(Loops loops, RoomLimits limits, int maxRooms, InstantSource clock) {
+  /// @param receivers takes what rooms have to say to more than the one who asked
+  Rooms(
+      Loops loops,
+      RoomConfig config,
+      Journal journal,
+      BiConsumer<RoomId, Effect> receivers,
+      InstantSource clock) {
     this.loops = loops;
-    this.limits = limits;
-    this.maxRooms = maxRooms;
+    this.config = config;
+    this.journal = journal;
+    this.receivers = receivers;
     this.clock = clock;
     loops.all().forEach(loop -> parts.put(loop, new Part()));
+  }
+
+  /// What all rooms can do.
+  RoomFeatures features() {
+    return features;
   }
 
   /// Carries a command out on its room's loop.
@@ -80,49 +112,134 @@ final class Rooms {
     Loop loop = loops.owner(routed.roomId());
     loop.run(() -> {
       Part part = part(loop);
-      part.submit(() -> handle(part, routed, outcome));
+      part.submit(() -> handle(loop, part, routed, outcome));
     });
   }
 
-  private void handle(Part part, RoutedCommand routed, Outcome outcome) {
+  private void handle(Loop loop, Part part, RoutedCommand routed, Outcome outcome) {
     try {
-      Room room = room(part, routed);
-      if (room == null) {
+      Optional<Entry> entry = entry(loop, part, routed);
+      if (entry.isPresent()) {
+        entry.get().room().handle(routed.command(), outcome::effect);
+        settle(part, routed.roomId(), entry.get());
+      } else if (routed.command() instanceof Command.Join) {
         outcome.refused(RefusalCode.ROOM_FULL, "The server holds as many rooms as it may.");
-        return;
+      } else if (awaitsAnswer(routed.command())) {
+        outcome.refused(RefusalCode.NOT_JOINED, "Join a room first.");
       }
-      room.handle(routed.command(), clock.instant(), outcome::effect);
-      settle(part, routed.roomId(), room);
     } catch (RuntimeException failure) { // our own fault; who waits must hear something
       LOG.error("command failed type={}", routed.command().getClass().getSimpleName(), failure);
       outcome.refused(RefusalCode.INTERNAL_ERROR, "The server made a mistake.");
     }
   }
 
-  private @Nullable Room room(Part part, RoutedCommand routed) {
-    Room room = part.rooms.get(routed.roomId());
-    if (room != null) {
-      return room;
-    }
-    if (!(routed.command() instanceof Command.Join)) {
-      return new Room(routed.roomId(), limits); // nobody is there: it refuses, and is forgotten
-    }
-    if (count.incrementAndGet() > maxRooms) {
-      count.decrementAndGet();
-      return null;
-    }
-    room = new Room(routed.roomId(), limits);
-    part.rooms.put(routed.roomId(), room);
-    return room;
+  /// Whoever moves to another room hears of that one.
+  private static boolean awaitsAnswer(Command command) {
+    return !(command instanceof Command.Leave leave) || leave.reason() == LeaveReason.LEFT;
   }
 
-  /// An empty room holds nothing that is worth keeping.
-  private void settle(Part part, RoomId id, Room room) {
-    int members = room.memberCount();
+  private Optional<Entry> entry(Loop loop, Part part, RoutedCommand routed) {
+    Entry entry = part.rooms.get(routed.roomId());
+    if (entry != null || !(routed.command() instanceof Command.Join)) {
+      return Optional.ofNullable(entry);
+    }
+    if (count.incrementAndGet() > config.maxRooms()) {
+      count.decrementAndGet();
+      return Optional.empty();
+    }
+    var host = new Host(loop, part, routed.roomId());
+    var room =
+        new RoomService(
+            routed.roomId(),
+            config.limits(),
+            features.table(),
+            LedgerLimits.DEFAULT,
+            journal,
+            host);
+    var fresh = new Entry(room, host);
+    part.rooms.put(routed.roomId(), fresh);
+    return Optional.of(fresh);
+  }
+
+  /// What one room needs of its loop.
+  private final class Host implements RoomHost {
+    private final Loop loop;
+    private final Part part;
+    private final RoomId id;
+    private @Nullable Future<?> alarm;
+
+    Host(Loop loop, Part part, RoomId id) {
+      this.loop = loop;
+      this.part = part;
+      this.id = id;
+    }
+
+    @Override
+    public void run(Runnable task) {
+      loop.run(() -> part.submit(() -> turn(task)));
+    }
+
+    private void turn(Runnable task) {
+      try {
+        task.run();
+        Entry entry = part.rooms.get(id);
+        if (entry != null) {
+          settle(part, id, entry);
+        }
+      } catch (RuntimeException failure) { // our own fault; other rooms go on
+        LOG.error("a room failed room={}", id, failure);
+      }
+    }
+
+    @Override
+    public Instant now() {
+      return clock.instant();
+    }
+
+    @Override
+    public void wakeAt(Instant time) {
+      if (alarm != null) {
+        alarm.cancel(false);
+      }
+      long delay = Math.clamp(Duration.between(now(), time).toMillis(), 0, MAX_DELAY_MILLIS);
+      alarm = loop.at(loop.nowMillis() + delay, () -> part.submit(() -> turn(this::wake)));
+    }
+
+    private void wake() {
+      Entry entry = part.rooms.get(id);
+      if (entry != null) {
+        entry.room().wake();
+      }
+    }
+
+    @Override
+    public void effect(Effect effect) {
+      receivers.accept(id, effect);
+    }
+
+    @Override
+    public void trouble(String report) {
+      LOG.warn("room={} {}", id, report);
+    }
+
+    /// The room is forgotten.
+    void close() {
+      if (alarm != null) {
+        alarm.cancel(false);
+      }
+    }
+  }
+
+  /// Forgets a room that is empty and at rest.
+  private void settle(Part part, RoomId id, Entry entry) {
+    int members = entry.room().memberCount();
     if (members > 0) {
       memberCounts.put(id, members);
-    } else if (part.rooms.remove(id) != null) {
-      memberCounts.remove(id);
+      return;
+    }
+    memberCounts.remove(id);
+    if (entry.room().isIdle() && part.rooms.remove(id, entry)) {
+      entry.host().close();
       count.decrementAndGet();
     }
   }
@@ -147,6 +264,6 @@ final class Rooms {
 
   /// How many rooms have members.
   int size() {
-    return count.get();
+    return memberCounts.size();
   }
 }

@@ -1,0 +1,71 @@
+package app.focusly.server.room;
+
+import app.focusly.room.ConnectionId;
+import app.focusly.room.Effect;
+import app.focusly.room.RoomId;
+import app.focusly.room.RoomJson;
+import app.focusly.room.UserId;
+import app.focusly.socketio.Namespace;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+
+/// Sends to sockets what rooms have to say to more than the one who asked. Used from every loop.
+final class Receivers {
+  private final Namespace namespace;
+
+  Receivers(Namespace namespace) {
+    this.namespace = namespace;
+  }
+
+  /// The Socket.IO room of everyone in a room.
+  static String everyone(RoomId room) {
+    return "room:" + room.value();
+  }
+
+  /// The Socket.IO room of those in a room who follow what lasts: all but plain clients.
+  static String followers(RoomId room) {
+    return "events:" + room.value();
+  }
+
+  /// Tells whom it concerns.
+  ///
+  /// @throws IllegalArgumentException when it is the answer to somebody's command
+  void tell(RoomId room, Effect effect) {
+    switch (effect) {
+      case Effect.UserConnected connected ->
+          broadcast(room, "user-connected", text(connected.userId()), connected.except());
+      case Effect.UserDisconnected gone ->
+          broadcast(room, "user-disconnected", text(gone.userId()), gone.except());
+      case Effect.MemberUpdated updated ->
+          broadcast(room, "member-updated", RoomJson.member(updated.member()), updated.except());
+      case Effect.VideoAsked asked ->
+          asked.to().forEach(to -> tell(to, "receive-video", RoomJson.videoAsked(asked)));
+      case Effect.Happened happened ->
+          happened
+              .events()
+              .forEach(
+                  event -> namespace.to(followers(room)).emit("room-event", RoomJson.event(event)));
+      case Effect.Empty _ -> {}
+      case Effect.Joined _,
+          Effect.Entered _,
+          Effect.Left _,
+          Effect.Accepted _,
+          Effect.Changed _,
+          Effect.CaughtUp _,
+          Effect.Refused _ ->
+          throw new IllegalArgumentException("an answer");
+    }
+  }
+
+  private static JsonNode text(UserId userId) {
+    return TextNode.valueOf(userId.value());
+  }
+
+  private void broadcast(RoomId room, String event, JsonNode argument, ConnectionId except) {
+    namespace.to(everyone(room)).except(except.value()).emit(event, argument);
+  }
+
+  private void tell(ConnectionId to, String event, JsonNode argument) {
+    namespace.to(to.value()).skipBusy().emit(event, argument);
+  }
+}
