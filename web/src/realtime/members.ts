@@ -1,4 +1,4 @@
-import type { Connection, Member } from './schemas';
+import type { Connection, Member, MemberStatus } from './schemas';
 
 /**
  * Who is in the room: whole state at the join, then diffs; a reconnect starts over. Pure: time comes in with the events.
@@ -14,6 +14,8 @@ export interface Presence {
   publisher: boolean;
   joinedAt: number;
   media: Connection['media'];
+  status: MemberStatus;
+  handRaisedAt: number | null;
   /** whether they were in the room when we joined: a plain client that was calls us */
   wasHereFirst: boolean;
   /** how often their arrival was told; more than once means that their page said join again */
@@ -146,6 +148,8 @@ function presence(
     publisher: connection.publisher,
     joinedAt: connection.joinedAt,
     media: connection.media,
+    status: member.status ?? 'available',
+    handRaisedAt: member.handRaisedAt ?? null,
     wasHereFirst: history.wasHereFirst,
     arrivals: history.arrivals,
     absentSince: null,
@@ -163,6 +167,8 @@ function plainClient(userId: string, at: number): Presence {
     publisher: true,
     joinedAt: at,
     media: { mic: true, camera: true, screen: false, hand: false },
+    status: 'available',
+    handRaisedAt: null,
     wasHereFirst: false,
     arrivals: 1,
     absentSince: null,

@@ -105,6 +105,11 @@ function setUp() {
         'userDisconnected',
         'receiveVideo',
         'notice',
+        'roomEvent',
+        'typing',
+        'chatRead',
+        'memberWaiting',
+        'memberWaitingGone',
       ] satisfies (keyof RoomSocketHandlers)[]
     ).map((name) => [name, (...values: unknown[]) => told.push([name, ...values])]),
   ) as unknown as RoomSocketHandlers;

@@ -1,11 +1,13 @@
 import type { Socket } from 'socket.io-client';
+import { z, type ZodType } from '@/shared/schema';
 import { backoff } from './backoff';
+import { parseIncoming } from './parse-incoming';
+import type { Position } from './room-log';
 import {
   clockAckSchema,
   joinAckSchema,
   memberSchema,
   noticeSchema,
-  parseIncoming,
   plainAckSchema,
   receiveVideoSchema,
   userIdSchema,
@@ -14,8 +16,12 @@ import {
   type Member,
   type Notice,
   type ReceiveVideo,
-  type Refusal,
 } from './schemas';
+import { waitingGoneSchema, waitingSchema, type Waiting } from './schemas-access';
+import { chatReadSchema } from './schemas-chat';
+import { answerSchema, type Answer } from './schemas-log';
+import type { Refusal } from './schemas-refusal';
+import { typingSchema, type Typing } from './schemas-typing';
 import { betterEstimate, type ClockEstimate } from './server-clock';
 
 /**
@@ -64,11 +70,20 @@ export interface RoomSocketHandlers {
   userDisconnected(userId: string): void;
   receiveVideo(message: ReceiveVideo): void;
   notice(notice: Notice): void;
+  /** One of the room's log, as it came. */
+  roomEvent(event: unknown): void;
+  typing(typing: Typing): void;
+  /** We have read the chat up to there, on another device. */
+  chatRead(seq: number): void;
+  memberWaiting(waiting: Waiting): void;
+  memberWaitingGone(memberId: string): void;
 }
 
 export interface RoomSocketOptions {
   socket: Socket;
   handlers: RoomSocketHandlers;
+  /** Where we stand in the room's log, so that a rejoin is told only what we missed. */
+  position?: () => Position | null;
   timeZone?: string;
   now?: () => number;
   random?: () => number;
@@ -122,7 +137,36 @@ export class RoomSocket {
   }
 
   sendReceiveVideo(userId: string, on: boolean): void {
-    if (this.#joined) this.#socket.volatile.emit('receive-video', { userId, on });
+    this.tell('receive-video', { userId, on });
+  }
+
+  /** Asks for the whole state, as if we had never been here. */
+  rejoin(): void {
+    this.#joined = false;
+    this.#startJoining();
+  }
+
+  /** The answer to an event, or null where none came. */
+  ask(event: string, payload: object): Promise<unknown> {
+    if (!this.#joined) return Promise.resolve(null);
+    return new Promise((resolve) => {
+      this.#socket
+        .timeout(ACK_TIMEOUT_MS)
+        .emit(event, payload, (error: Error | null, answer: unknown) =>
+          resolve(error === null ? answer : null),
+        );
+    });
+  }
+
+  /** The same for an answer that says no more than whether it was done, and by which event. */
+  async command(event: string, payload: object): Promise<Answer | null> {
+    const answer = await this.ask(event, payload);
+    return answer === null ? null : (parseIncoming(answerSchema, answer, event) ?? null);
+  }
+
+  /** May be lost, and nobody answers. */
+  tell(event: string, payload: object): void {
+    if (this.#joined) this.#socket.volatile.emit(event, payload);
   }
 
   /** The server's time by our best estimate. */
@@ -178,6 +222,13 @@ export class RoomSocket {
     this.#on('user-connected', userIdSchema, (userId) => this.#handlers.userConnected(userId));
     this.#on('user-disconnected', userIdSchema, (userId) => this.#handlers.userDisconnected(userId));
     this.#on('receive-video', receiveVideoSchema, (message) => this.#handlers.receiveVideo(message));
+    this.#on('room-event', z.unknown(), (event) => this.#handlers.roomEvent(event));
+    this.#on('typing', typingSchema, (typing) => this.#handlers.typing(typing));
+    this.#on('chat-read', chatReadSchema, ({ seq }) => this.#handlers.chatRead(seq));
+    this.#on('member-waiting', waitingSchema, (waiting) => this.#handlers.memberWaiting(waiting));
+    this.#on('member-waiting-gone', waitingGoneSchema, ({ memberId }) =>
+      this.#handlers.memberWaitingGone(memberId),
+    );
     socket.on('notice', (value: unknown) => {
       const notice = parseIncoming(noticeSchema, value, 'notice');
       if (notice !== undefined && !this.#left) this.#handlers.notice(notice);
@@ -185,15 +236,11 @@ export class RoomSocket {
   }
 
   /** What comes before the join's answer is part of that answer. */
-  #on<S extends typeof memberSchema | typeof userIdSchema | typeof receiveVideoSchema>(
-    event: string,
-    schema: S,
-    handle: (value: ReturnType<S['parse']>) => void,
-  ): void {
+  #on<T>(event: string, schema: ZodType<T>, handle: (value: T) => void): void {
     this.#socket.on(event, (value: unknown) => {
       if (!this.#joined) return;
       const parsed = parseIncoming(schema, value, event);
-      if (parsed !== undefined) handle(parsed as ReturnType<S['parse']>);
+      if (parsed !== undefined) handle(parsed);
     });
   }
 
@@ -221,7 +268,14 @@ export class RoomSocket {
   ): void {
     const generation = this.#generation;
     const timeZone = this.#options.timeZone;
-    const payload = { ...request, protocol: 1, media, ...(timeZone === undefined ? {} : { timeZone }) };
+    const position = this.#options.position?.() ?? null;
+    const payload = {
+      ...request,
+      protocol: 1,
+      media,
+      ...(timeZone === undefined ? {} : { timeZone }),
+      ...(position === null ? {} : { since: position.seq, epoch: position.epoch }),
+    };
     this.#socket
       .timeout(ACK_TIMEOUT_MS)
       .emit('join-room', payload, (error: Error | null, answer: unknown) => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { iceServerSchema, joinAckSchema, memberSchema, noticeSchema, parseIncoming } from './schemas';
+import { parseIncoming } from './parse-incoming';
+import { iceServerSchema, joinAckSchema, memberSchema, noticeSchema } from './schemas';
 
 const media = { mic: true, camera: true, screen: false, hand: false };
 const connection = { userId: 'u1', protocol: 1, joinedAt: 5, publisher: true, media };

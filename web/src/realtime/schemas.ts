@@ -1,4 +1,6 @@
 import { z } from '@/shared/schema';
+import { waitingListSchema } from './schemas-access';
+import { refusalSchema } from './schemas-refusal';
 
 /** Everything the server may say to us, checked at the edge. Unknown fields are dropped, so a newer server is understood. */
 
@@ -34,6 +36,8 @@ export const memberSchema = z.object({
   // A role that we do not know gives no rights here: the server decides them anyway.
   role: z.enum(['owner', 'member', 'guest']).catch('guest'),
   joinedAt: time,
+  status: z.enum(['focusing', 'available', 'break', 'away']).optional().catch(undefined),
+  handRaisedAt: time.nullish(),
   connections: z.array(connectionSchema).max(CONNECTIONS_MAX),
 });
 
@@ -47,17 +51,22 @@ export const iceServerSchema = z
     username === undefined || credential === undefined ? { urls } : { urls, username, credential },
   );
 
-const refusalSchema = z.object({
-  ok: z.literal(false),
-  code: z.string(),
-  message: z.string().catch(''),
-  path: z.string().optional(),
-});
-
 export const joinAckSchema = z.discriminatedUnion('ok', [
   z.object({
     ok: z.literal(true),
     serverTime: time,
+    /** Without an epoch the server keeps no log of this room. */
+    epoch: z.string().max(256).optional(),
+    seq: z.number().int().nonnegative().default(0),
+    /** Whether the missed events come with it, and not the state. */
+    resumed: z.boolean().default(false),
+    events: z.array(z.unknown()).default([]),
+    more: z.boolean().default(false),
+    // Each feature's view passes its own schema, so that one that we cannot read leaves the others.
+    room: z.unknown().optional(),
+    chat: z.unknown().optional(),
+    timer: z.unknown().optional(),
+    waiting: waitingListSchema.catch([]).default([]),
     you: z.object({ memberId: z.string(), userId }),
     members: z.array(memberSchema).max(MEMBERS_MAX),
     iceServers: z.array(iceServerSchema).max(16).catch([]),
@@ -79,23 +88,9 @@ export const noticeSchema = z.object({
 });
 export const receiveVideoSchema = z.object({ userId, on: z.boolean() });
 
+export type MemberStatus = NonNullable<z.infer<typeof memberSchema>['status']>;
 export type Member = z.infer<typeof memberSchema>;
 export type Connection = z.infer<typeof connectionSchema>;
 export type JoinAck = Extract<z.infer<typeof joinAckSchema>, { ok: true }>;
-export type Refusal = z.infer<typeof refusalSchema>;
 export type Notice = z.infer<typeof noticeSchema>;
 export type ReceiveVideo = z.infer<typeof receiveVideoSchema>;
-
-/** The parsed value, or undefined after one warning: a malformed message is dropped and never throws into the socket. */
-export function parseIncoming<S extends z.ZodType>(
-  schema: S,
-  value: unknown,
-  event: string,
-): z.output<S> | undefined {
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  const where = result.error.issues[0]?.path.join('.') ?? '';
-  // eslint-disable-next-line no-console -- the one trace of a server that speaks another dialect
-  console.warn(`Dropped a malformed "${event}" from the server${where === '' ? '' : ` (at ${where})`}.`);
-  return undefined;
-}

@@ -1,5 +1,7 @@
 import { Peer } from 'peerjs';
 import { io } from 'socket.io-client';
+import { newCommandId } from '@/realtime/command-id';
+import { tabStorage } from './outbox-storage';
 import { RoomCallSession, type RoomSessionOptions } from './room-session';
 import type { RoomSession } from './types';
 
@@ -29,5 +31,7 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     now: Date.now,
     page: window,
+    newCommandId,
+    outboxStorage: tabStorage,
   });
 }

@@ -20,6 +20,8 @@ function presence(userId: string, joinedAt: number): Presence {
     publisher: true,
     joinedAt,
     media: { mic: true, camera: true, screen: false, hand: false },
+    status: 'available',
+    handRaisedAt: null,
     wasHereFirst: false,
     arrivals: 1,
     absentSince: null,

@@ -5,8 +5,20 @@ import type { Participant } from './types';
 export type ParticipantMedia = Pick<Participant, 'link' | 'stream' | 'screenStream' | 'speaking' | 'quality'>;
 
 export function participantOf(presence: Presence, isSelf: boolean, media: ParticipantMedia): Participant {
-  const { userId, memberId, name, role, publisher, joinedAt } = presence;
-  return { userId, memberId, name, role, isSelf, publisher, joinedAt, media: presence.media, ...media };
+  const { userId, memberId, name, role, publisher, joinedAt, status, handRaisedAt } = presence;
+  return {
+    userId,
+    memberId,
+    name,
+    role,
+    isSelf,
+    publisher,
+    joinedAt,
+    media: presence.media,
+    status,
+    handRaisedAt,
+    ...media,
+  };
 }
 
 /** In join order, the same for everybody; ids settle what the clock does not. */

@@ -140,6 +140,8 @@ function setUp(supported = true) {
       timeZone: 'UTC',
       now: Date.now,
       page: page as Window,
+      newCommandId: () => crypto.randomUUID(),
+      outboxStorage: () => ({ read: () => [], write: () => undefined }),
     },
   );
   const state = () => session.store.getState();

@@ -4,9 +4,14 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { NOBODY, reduceMembership, type Membership, type MembershipEvent } from '@/realtime/members';
 import { RoomSocket } from '@/realtime/room-socket';
 import type { JoinAck } from '@/realtime/schemas';
+import type { Answer } from '@/realtime/schemas-log';
 import { CallEngine } from './call-engine';
+import { initialState } from './initial-state';
+import { LastingRoom } from './lasting-room';
+import type { OutboxStorage } from './outbox-storage';
 import { inJoinOrder, participantOf, reuse, reuseList } from './participants';
 import { ScreenShare } from './screen-share';
+import { TypingNowList } from './typing-now';
 import type { LocalMedia, MediaState, Participant, RoomSession, RoomSessionState } from './types';
 import { Visibility } from './visibility';
 
@@ -28,6 +33,9 @@ export interface RoomSessionEnvironment {
   timeZone: string;
   now: () => number;
   page: Pick<Window, 'addEventListener' | 'removeEventListener'>;
+  /** Where unsent commands are kept over a reload. */
+  outboxStorage: (roomId: string) => OutboxStorage;
+  newCommandId: () => string;
 }
 
 /** One person's stay in one room: joins the server, the calls and the local media, and shows them as one store. */
@@ -37,6 +45,8 @@ export class RoomCallSession implements RoomSession {
   readonly #options: RoomSessionOptions;
   readonly #environment: RoomSessionEnvironment;
   readonly #socket: RoomSocket;
+  readonly #lasting: LastingRoom;
+  readonly #typing = new TypingNowList((typing) => this.store.setState({ typing }));
   readonly #calls: CallEngine;
   readonly #screen = new ScreenShare(() => this.#onLocalMedia());
   readonly #visibility: Visibility;
@@ -54,6 +64,16 @@ export class RoomCallSession implements RoomSession {
     this.media = options.media;
     this.store = createStore(() => initialState(options.roomId));
     this.#socket = this.#makeSocket();
+    this.#lasting = new LastingRoom({
+      ask: (event, payload) => this.#socket.ask(event, payload),
+      command: (event, payload) => this.#socket.command(event, payload),
+      rejoin: () => this.#socket.rejoin(),
+      changed: (state) => {
+        if (this.#active) this.store.setState(state);
+      },
+      refused: (refusal) => this.#notify(refusal),
+      storage: environment.outboxStorage(options.roomId),
+    });
     this.#visibility = new Visibility((userId, on) => this.#socket.sendReceiveVideo(userId, on));
     this.#calls = new CallEngine({
       createPeer: environment.createPeer,
@@ -74,7 +94,7 @@ export class RoomCallSession implements RoomSession {
       return;
     }
     this.#active = true;
-    this.store.setState({ status: 'connecting', refusal: null });
+    this.store.setState({ status: 'connecting', refusal: null, ...this.#lasting.state });
     this.#calls.start();
     this.#follow();
     this.#onLocalMedia();
@@ -117,18 +137,65 @@ export class RoomCallSession implements RoomSession {
     this.store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
   }
 
+  send(event: string, payload: Record<string, unknown>): Promise<Answer> {
+    const self = this.#membership.self;
+    return this.#lasting.send({
+      commandId: this.#environment.newCommandId(),
+      event,
+      payload,
+      at: this.serverNow(),
+      by: self?.memberId ?? '',
+      name: self?.name ?? this.#options.name,
+    });
+  }
+
+  async ask(event: string, payload: Record<string, unknown>): Promise<Answer> {
+    const answer = await this.#socket.command(event, payload);
+    return answer ?? { ok: false, code: 'no-answer', message: 'The server did not answer.' };
+  }
+
+  tell(event: string, payload: Record<string, unknown>): void {
+    this.#socket.tell(event, payload);
+  }
+
+  retry(commandId: string): void {
+    this.#lasting.retry(commandId, this.#environment.newCommandId());
+  }
+
+  discard(commandId: string): void {
+    this.#lasting.discard(commandId);
+  }
+
+  loadOlderMessages(): Promise<boolean> {
+    return this.#lasting.loadOlderMessages();
+  }
+
+  markChatRead(seq: number): void {
+    const read = this.store.getState().chat?.read;
+    if (read === undefined || seq <= read) return;
+    this.#lasting.chatRead(seq);
+    // Unanswered, the next one says it too.
+    void this.#socket.command('chat-read', { seq });
+  }
+
+  serverNow(): number {
+    return this.#socket.serverNow();
+  }
+
   #makeSocket(): RoomSocket {
     const { createSocket, now, timeZone } = this.#environment;
     return new RoomSocket({
       socket: createSocket(),
       timeZone,
       now,
+      position: () => this.#lasting.position,
       handlers: {
         connected: () => {
           if (this.#lostAt !== null) this.#calls.refreshBroker(this.#lostAt);
         },
         disconnected: () => {
           this.#lostAt ??= now();
+          this.#lasting.disconnected();
           if (this.store.getState().status === 'connected') this.store.setState({ status: 'reconnecting' });
         },
         joined: (ack, request) => this.#onJoined(ack, request.userId),
@@ -142,6 +209,17 @@ export class RoomCallSession implements RoomSession {
           if (notice.code === 'replaced') this.#refuse(notice);
           else this.#notify(notice);
         },
+        roomEvent: (event) => this.#lasting.receive(event),
+        typing: (typing) => this.#typing.hear(typing),
+        chatRead: (seq) => this.#lasting.chatRead(seq),
+        memberWaiting: (waiting) =>
+          this.store.setState((state) => ({
+            waiting: [...state.waiting.filter(({ memberId }) => memberId !== waiting.memberId), waiting],
+          })),
+        memberWaitingGone: (memberId) =>
+          this.store.setState((state) => ({
+            waiting: state.waiting.filter((waiting) => waiting.memberId !== memberId),
+          })),
       },
     });
   }
@@ -174,6 +252,8 @@ export class RoomCallSession implements RoomSession {
     this.#screen.stop();
     this.#visibility.keep(new Set());
     if (wasActive) this.#calls.stop();
+    this.#lasting.end();
+    this.#typing.forget(() => true);
     this.#membership = NOBODY;
     this.#lostAt = null;
     return wasActive;
@@ -199,7 +279,12 @@ export class RoomCallSession implements RoomSession {
     this.#lostAt = null;
     this.#calls.setIceServers(ack.iceServers);
     const { members, videoPublishers } = ack.limits;
-    this.store.setState({ status: 'connected', limits: { members, videoPublishers } });
+    this.store.setState({
+      status: 'connected',
+      limits: { members, videoPublishers },
+      waiting: ack.waiting,
+    });
+    this.#lasting.joined(ack);
     this.#change({ type: 'joined', userId, members: ack.members, at: this.#environment.now() });
     this.#visibility.repeat();
   }
@@ -208,6 +293,8 @@ export class RoomCallSession implements RoomSession {
     const membership = reduceMembership(this.#membership, event);
     if (!this.#active || membership === this.#membership) return;
     this.#membership = membership;
+    const present = new Set([...membership.others.values()].map(({ memberId }) => memberId));
+    this.#typing.forget(({ memberId }) => !present.has(memberId));
     this.#visibility.keep(new Set(membership.others.keys()));
     this.#calls.setMembership(membership);
     this.#onLocalMedia();
@@ -269,20 +356,6 @@ export class RoomCallSession implements RoomSession {
   #isActive(): boolean {
     return this.#active;
   }
-}
-
-function initialState(roomId: string): RoomSessionState {
-  return {
-    status: 'idle',
-    roomId,
-    refusal: null,
-    self: null,
-    others: [],
-    activeSpeaker: null,
-    listening: false,
-    limits: { videoPublishers: 8, members: 100 },
-    notices: [],
-  };
 }
 
 function sameMedia(a: MediaState, b: MediaState): boolean {

@@ -1,6 +1,17 @@
 import type { StoreApi } from 'zustand/vanilla';
+import type { PendingCommand } from '@/realtime/outbox';
+import type { Position } from '@/realtime/room-log';
+import type { Waiting } from '@/realtime/schemas-access';
+import type { Answer } from '@/realtime/schemas-log';
+import type { MemberStatus } from '@/realtime/schemas';
+import type { Typing } from '@/realtime/schemas-typing';
 import type { LocalMedia } from '@/shared/media/types';
 
+import type { AccessState } from '../access/model';
+import type { ChatState } from '../chat/model';
+import type { TimerState } from '../timer/model';
+
+export type { Answer, PendingCommand };
 export type { LocalMedia, LocalMediaState, MediaProblem } from '@/shared/media/types';
 
 /** How the page stands to the server. Media that flows peer to peer is independent of it. */
@@ -28,6 +39,10 @@ export interface Participant {
   publisher: boolean;
   joinedAt: number;
   media: MediaState;
+  /** What the person says they are doing. */
+  status: MemberStatus;
+  /** When the hand went up, by the server's clock: who raised it first is first. */
+  handRaisedAt: number | null;
   link: LinkState;
   /** Camera and microphone. */
   stream: MediaStream | null;
@@ -44,7 +59,27 @@ export interface Notice {
   message: string;
 }
 
-export interface RoomSessionState {
+/** A command that the server refused and whose words are worth keeping: it can be sent again or thrown away. */
+export interface FailedCommand extends PendingCommand {
+  refusal: { code: string; message: string };
+}
+
+/** Somebody who writes just now; forgotten when it is over. */
+export type TypingNow = Omit<Typing, 'on'>;
+
+/** What lasts of a room, as it is shown: what the server confirmed, with what still waits to be sent. */
+export interface LastingState {
+  /** Null where the server keeps no log of this room. */
+  log: Position | null;
+  chat: ChatState | null;
+  timer: TimerState | null;
+  access: AccessState | null;
+  /** Commands that the server has not confirmed yet, in their order. */
+  outbox: readonly PendingCommand[];
+  failed: readonly FailedCommand[];
+}
+
+export interface RoomSessionState extends LastingState {
   status: ConnectionStatus;
   roomId: string;
   refusal: { code: string; message: string } | null;
@@ -57,6 +92,9 @@ export interface RoomSessionState {
   listening: boolean;
   limits: { videoPublishers: number; members: number };
   notices: Notice[];
+  /** Who waits at the door; empty for all but owners. */
+  waiting: readonly Waiting[];
+  typing: readonly TypingNow[];
 }
 
 /** The seam between the call engine and the pages: state as a store, and what a person can do. */
@@ -72,4 +110,23 @@ export interface RoomSession {
   /** Which tiles are on screen: cameras off screen are not sent to us. */
   setVisible(userId: string, visible: boolean): void;
   dismissNotice(id: number): void;
+  /**
+   * A journalled command. It waits in the outbox until the server has taken it, over lost connections and reloads; the
+   * answer says what became of it. Refusals are shown to the person without more ado.
+   */
+  send(event: string, payload: Record<string, unknown>): Promise<Answer>;
+  /** Something that is answered but not kept: without a connection the answer is a refusal with the code `no-answer`. */
+  ask(event: string, payload: Record<string, unknown>): Promise<Answer>;
+  /** Something that may get lost. */
+  tell(event: string, payload: Record<string, unknown>): void;
+  /** Sends a failed command again. */
+  retry(commandId: string): void;
+  /** Throws a failed command away. */
+  discard(commandId: string): void;
+  /** Fetches the messages before the first that we have; resolves to whether it worked. */
+  loadOlderMessages(): Promise<boolean>;
+  /** Everything in the chat up to this event has been read. */
+  markChatRead(seq: number): void;
+  /** The server's time by our best estimate, for whatever counts down. */
+  serverNow(): number;
 }

@@ -1,11 +1,16 @@
 import { createStore } from 'zustand/vanilla';
-import type { LocalMedia, RoomSession, RoomSessionState } from '../session/types';
+import { initialState } from '../session/initial-state';
+import type { Answer, LocalMedia, RoomSession, RoomSessionState } from '../session/types';
 import { fakeMedia } from '@/shared/media/testing/fake-media';
 import { participant } from './participants';
 
 /** A room session without a server: tests set its state and read what the page asked for. */
 export interface FakeSession extends RoomSession {
   readonly calls: string[];
+  /** What went to the server by `send`, `ask` and `tell`. */
+  readonly sent: { event: string; payload: Record<string, unknown> }[];
+  /** What `send` and `ask` are answered from now on. */
+  answer: Answer;
 }
 
 export function fakeSession(
@@ -14,23 +19,37 @@ export function fakeSession(
 ): FakeSession {
   const calls: string[] = [];
   const store = createStore<RoomSessionState>(() => ({
+    ...initialState('abc-defg-hij'),
     status: 'connected',
-    roomId: 'abc-defg-hij',
-    refusal: null,
     self: participant({ userId: 'me', name: 'Mia Lind', isSelf: true }),
-    others: [],
-    activeSpeaker: null,
-    listening: false,
-    limits: { videoPublishers: 8, members: 100 },
-    notices: [],
     ...initial,
   }));
   const changeOwnMedia = (change: Partial<{ hand: boolean; screen: boolean }>): void =>
     store.setState(({ self }) => ({ self: self && { ...self, media: { ...self.media, ...change } } }));
-  return {
+  const sent: FakeSession['sent'] = [];
+  const session: FakeSession = {
     store,
     media,
     calls,
+    sent,
+    answer: { ok: true },
+    send: (event, payload) => {
+      sent.push({ event, payload });
+      return Promise.resolve(session.answer);
+    },
+    ask: (event, payload) => {
+      sent.push({ event, payload });
+      return Promise.resolve(session.answer);
+    },
+    tell: (event, payload) => void sent.push({ event, payload }),
+    retry: (commandId) => void calls.push(`retry ${commandId}`),
+    discard: (commandId) => void calls.push(`discard ${commandId}`),
+    loadOlderMessages: () => {
+      calls.push('loadOlderMessages');
+      return Promise.resolve(session.answer.ok);
+    },
+    markChatRead: (seq) => void calls.push(`markChatRead ${String(seq)}`),
+    serverNow: Date.now,
     join: () => void calls.push('join'),
     leave: () => {
       calls.push('leave');
@@ -56,4 +75,5 @@ export function fakeSession(
       store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
     },
   };
+  return session;
 }

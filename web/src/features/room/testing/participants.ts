@@ -12,6 +12,8 @@ export function participant(differences: Partial<Participant> = {}): Participant
     publisher: true,
     joinedAt: 0,
     media: { mic: true, camera: true, screen: false, hand: false },
+    status: 'available',
+    handRaisedAt: null,
     link: 'connected',
     stream: null,
     screenStream: null,
