@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -45,6 +46,7 @@ public final class RoomService {
 
   private final Room room;
   private final RoomHost host;
+  private final Duration retry;
   private final LedgerDriver<Waiter> driver;
 
   /// What connections send while they wait for their join. Each may have so much under way, which
@@ -53,6 +55,9 @@ public final class RoomService {
 
   private String epoch = ""; // until the room has been read
   private @Nullable Instant ledgerWakesAt;
+
+  /// When to try once more to write down who is here; null when it has been.
+  private @Nullable Instant recordAgainAt;
 
   /// Members who were here when the server stopped, until they are here again or time is up.
   private final Set<String> expected = new HashSet<>();
@@ -86,6 +91,7 @@ public final class RoomService {
       RoomHost host) {
     this.room = new Room(id, limits);
     this.host = host;
+    retry = ledgerLimits.retry();
     driver =
         new LedgerDriver<>(
             new Ledger<>(StreamId.of(id), features, ledgerLimits),
@@ -114,6 +120,9 @@ public final class RoomService {
       ledgerWakesAt = null;
       driver.tell(new Input.Wake<>());
     }
+    if (recordAgainAt != null && !now.isBefore(recordAgainAt)) {
+      recordAgainAt = null;
+    }
     recordAttendance();
     if (expectedUntil != null && !now.isBefore(expectedUntil)) {
       expectedUntil = null;
@@ -136,6 +145,7 @@ public final class RoomService {
     return room.memberCount() == 0
         && behindJoins.isEmpty()
         && driver.isIdle()
+        && recordAgainAt == null
         && driver.wakesAt().filter(time -> time.isBefore(host.now().plus(SOON))).isEmpty();
   }
 
@@ -234,7 +244,12 @@ public final class RoomService {
               answer instanceof Answer.Refused
                   ? refused(connection, answer)
                   : new Effect.CaughtUp(connection, answer));
-      case Nobody _ -> {} // who comes and goes is written down again with the next change
+      case Nobody _ -> {
+        if (answer instanceof Answer.Refused) {
+          recordAgainAt = host.now().plus(retry);
+          announceWake();
+        }
+      }
     }
   }
 
@@ -286,8 +301,7 @@ public final class RoomService {
     }
   }
 
-  /// Writes down who came and who went, as far as it has not been; what fails is made up for by the
-  /// next call.
+  /// Writes down who came and who went, as far as it has not been; what fails is made up for later.
   private void recordAttendance() {
     Optional<Attendance> attendance = driver.feature(Attendance.class);
     if (!journalled || attendance.isEmpty()) {
@@ -323,8 +337,8 @@ public final class RoomService {
   }
 
   private void announceWake() {
-    Stream.of(Optional.ofNullable(ledgerWakesAt), Optional.ofNullable(expectedUntil))
-        .flatMap(Optional::stream)
+    Stream.of(ledgerWakesAt, expectedUntil, recordAgainAt)
+        .filter(Objects::nonNull)
         .min(Instant::compareTo)
         .ifPresent(host::wakeAt);
   }

@@ -68,15 +68,17 @@ class PeerIdsTest {
 
   @Test
   void peersAreCountedByTheAddressBehindTheProxy() {
-    try (RawWebSocket first = open("c-1", "t", "192.0.2.3");
-        RawWebSocket second = open("c-2", "t", "192.0.2.3");
-        RawWebSocket third = open("c-3", "t", "192.0.2.3");
-        RawWebSocket elsewhere = open("c-4", "t", "192.0.2.4")) {
+    try (RawWebSocket first = open("c-1", "t", "192.0.2.3")) {
       assertThat(first.text()).isEqualTo(OPEN);
-      assertThat(second.text()).isEqualTo(OPEN);
-      assertThat(third.text()).contains("Too many peers are connected from this address");
-      assertThat(third.closed()).isEqualTo(1000);
-      assertThat(elsewhere.text()).isEqualTo(OPEN);
+      try (RawWebSocket second = open("c-2", "t", "192.0.2.3")) {
+        assertThat(second.text()).isEqualTo(OPEN);
+        try (RawWebSocket third = open("c-3", "t", "192.0.2.3");
+            RawWebSocket elsewhere = open("c-4", "t", "192.0.2.4")) {
+          assertThat(third.text()).contains("Too many peers are connected from this address");
+          assertThat(third.closed()).isEqualTo(1000);
+          assertThat(elsewhere.text()).isEqualTo(OPEN);
+        }
+      }
     }
   }
 }
