@@ -1,9 +1,9 @@
 # shellcheck shell=bash disable=SC2154 # ./focusly sets root
 # Makes target/focusly-<version>-<platform>.tar.gz: the jars, a Java runtime, and a cache that halves the time to start.
 
-# What the jars use of the JDK. jdeps names more (java.desktop, java.sql and others): Jackson and Netty have optional
+# What the jars use of the JDK. jdeps names more (java.desktop and others): Jackson and Netty have optional
 # parts for them, and go without.
-readonly RUNTIME_MODULES=java.base,java.logging,java.management,java.naming,java.xml,jdk.unsupported
+readonly RUNTIME_MODULES=java.base,java.logging,java.management,java.naming,java.sql,java.xml,jdk.unsupported
 
 dist() {
   build

@@ -1,41 +1,71 @@
 package app.focusly.server;
 
 import app.focusly.server.config.Settings;
+import app.focusly.store.BackupException;
+import app.focusly.store.Backups;
 import app.focusly.store.UnusableDatabaseException;
 import io.vertx.core.VertxException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Starts the product from its environment, and stops it at SIGTERM or SIGINT.
+/// The program: serves until SIGTERM or SIGINT, or copies what is kept.
 public final class Main {
   private static final Logger LOG = LoggerFactory.getLogger(Main.class);
-  private static final int BAD_CONFIGURATION = 2;
+  private static final int BAD_USE = 2;
 
   private Main() {}
 
-  /// Runs until it is told to stop.
+  /// Serves until it is told to stop; or `backup FILE` or `restore FILE`, and ends.
   public static void main(String[] arguments) {
     Settings settings = Settings.read(System.getenv(), Path.of("."));
     FocuslyConfig config = FocuslyConfig.read(settings);
     if (!settings.problems().isEmpty()) {
       settings.problems().forEach(problem -> System.err.println("focusly: " + problem));
-      System.exit(BAD_CONFIGURATION);
+      System.exit(BAD_USE);
     }
     Logging.configure(config.log());
     try {
-      run(config);
+      run(config, List.of(arguments));
     } catch (IOException | VertxException | UnusableDatabaseException e) {
-      System.err.println("focusly: cannot start: " + e.getMessage());
-      LOG.debug("start failed", e);
-      System.exit(1);
+      fail("cannot start: " + e.getMessage(), e);
+    } catch (BackupException e) {
+      fail(e.getMessage(), e);
     }
   }
 
-  private static void run(FocuslyConfig config) throws IOException {
+  private static void fail(@Nullable String message, Exception cause) {
+    System.err.println("focusly: " + message);
+    LOG.debug("failed", cause);
+    System.exit(1);
+  }
+
+  private static void run(FocuslyConfig config, List<String> arguments) throws IOException {
+    Path database = config.server().data().resolve(FocuslyServer.DATABASE);
+    switch (arguments) {
+      case List<String> none when none.isEmpty() -> serve(config);
+      case List<String> words when words.size() == 2 && words.getFirst().equals("backup") -> {
+        Backups.backUp(database, Path.of(words.get(1)));
+        System.out.println("Backed up " + database + " to " + words.get(1));
+      }
+      case List<String> words when words.size() == 2 && words.getFirst().equals("restore") -> {
+        Backups.restore(Path.of(words.get(1)), database, UUID.randomUUID().toString());
+        System.out.println("Restored " + database + " from " + words.get(1));
+      }
+      default -> {
+        System.err.println("focusly: takes nothing, backup FILE, or restore FILE");
+        System.exit(BAD_USE);
+      }
+    }
+  }
+
+  private static void serve(FocuslyConfig config) throws IOException {
     var server =
         new FocuslyServer(
             config, InstantSource.system(), () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
