@@ -6,9 +6,11 @@ import app.focusly.engineio.Packet;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.CodecException;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
@@ -16,6 +18,7 @@ import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocket13FrameEncoder;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
@@ -29,6 +32,10 @@ import org.slf4j.LoggerFactory;
 
 /// One WebSocket on our pipeline. Frames may be sent from any loop; what arrives is handled on the
 /// connection's own. What is sent in a turn of the loop is flushed once, at its end.
+///
+/// The last frame of a turn stays here until that end, most often the only one. So a broadcast goes
+/// through each receiver's channel once and not twice: with a thousand receivers, what the first
+/// pass had in the processor's caches would be gone when the second comes.
 public final class WebSocketConnection extends ChannelInboundHandlerAdapter implements FrameSink {
   private static final Logger LOG = LoggerFactory.getLogger(WebSocketConnection.class);
 
@@ -36,14 +43,21 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter impl
 
   private final Loop loop;
   private final long closeTimeoutMillis;
-  private final Runnable flush = this::flush;
+  private final Runnable flush = this::flushHeld;
   private @Nullable ChannelHandlerContext context;
 
   /// The frame encoder's context: what is written from here goes below it, unchanged.
   private @Nullable ChannelHandlerContext belowEncoder;
 
   private @Nullable WebSocketListener listener;
-  private boolean flushing;
+
+  /// The newest frame, which the end of the turn writes and flushes in one; what is older is in the
+  /// channel already. Null when nothing is to be flushed.
+  private @Nullable ByteBuf held;
+
+  /// Whether the channel had nothing left to send when it was last written to.
+  private boolean drained;
+
   private boolean closing;
 
   /// @param closeTimeout how long the client may take to answer our close frame before it is cut
@@ -55,6 +69,26 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter impl
   /// The loop of this connection.
   public Loop loop() {
     return loop;
+  }
+
+  /// Encodes the frames that do not go below it, whoever writes them: control frames, after what
+  /// was sent before.
+  ChannelHandler encoder() {
+    return new Encoder();
+  }
+
+  private final class Encoder extends WebSocket13FrameEncoder {
+    Encoder() {
+      super(false);
+    }
+
+    @Override
+    public void write(ChannelHandlerContext own, Object message, ChannelPromise promise)
+        throws Exception {
+      flushHeld();
+      drained = false;
+      super.write(own, message, promise);
+    }
   }
 
   /// Begins; the listener is made now, and may send.
@@ -103,28 +137,41 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter impl
   }
 
   private void write(ChannelHandlerContext encoder, ByteBuf frame) {
-    encoder.write(frame, encoder.voidPromise());
     loop.traffic().frameSent();
-    if (!flushing) {
-      flushing = true;
+    if (held == null) {
       loop.atEndOfTurn(flush);
+    } else {
+      drained = false;
+      encoder.write(held, encoder.voidPromise());
     }
+    held = frame;
   }
 
-  private void flush() {
-    flushing = false;
-    if (context != null) {
-      context.flush();
+  /// Writes and flushes what this turn had to send.
+  private void flushHeld() {
+    ByteBuf last = held;
+    held = null;
+    if (belowEncoder != null && last != null) {
+      belowEncoder.writeAndFlush(last, belowEncoder.voidPromise());
+      drained = channelBytes() == 0;
     }
   }
 
   @Override
   public boolean writable() {
-    return context != null && context.channel().isWritable();
+    return context != null && context.channel().bytesBeforeUnwritable() > heldBytes();
   }
 
   @Override
   public long waitingBytes() {
+    return heldBytes() + (drained ? 0 : channelBytes()); // asked for each receiver of a broadcast
+  }
+
+  private int heldBytes() {
+    return held == null ? 0 : held.readableBytes();
+  }
+
+  private long channelBytes() {
     if (context == null) {
       return 0;
     }
@@ -239,6 +286,10 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter impl
   @Override
   public void channelInactive(ChannelHandlerContext own) {
     loop.traffic().connectionClosed();
+    if (held != null) {
+      held.release();
+      held = null;
+    }
     ended(CloseReason.TRANSPORT_CLOSE);
   }
 

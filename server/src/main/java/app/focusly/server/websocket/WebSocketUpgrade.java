@@ -7,7 +7,6 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
-import io.netty.handler.codec.http.websocketx.WebSocket13FrameEncoder;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.ssl.SslHandler;
@@ -129,11 +128,11 @@ public final class WebSocketUpgrade {
     }
     Loop loop = loops.of(channel.eventLoop());
     var connection = new WebSocketConnection(loop, closeTimeout);
-    var encoder = new WebSocket13FrameEncoder(false);
+    ChannelHandler encoder = connection.encoder();
     var decoder = new PacedFrameDecoder(decoderConfig, paces.apply(request), loop);
     pipeline.addLast(
-        decoder.gate(),
         encoder, // before the decoder, which says from its place why it closes
+        decoder.gate(), // behind the encoder, since it has no part in what is written
         decoder,
         new WebSocketFrameAggregator(maxPayload),
         connection);
