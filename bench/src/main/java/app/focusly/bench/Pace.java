@@ -18,9 +18,9 @@ public record Pace(Duration warmUp, Duration window, Duration longest, int scale
   public static final Pace QUICK =
       new Pace(Duration.ofMillis(300), Duration.ofMillis(500), Duration.ofSeconds(2), 10);
 
-  /// For work that goes a long way through the code once each time: the compilers need longer to
-  /// come to an end with it.
-  public Pace forLongPaths() {
+  /// For work of which much is done seldom: a long way through the code at each handshake, or what
+  /// is done once for a thousand deliveries. The compilers need longer to come to an end with it.
+  public Pace forSeldomWork() {
     return new Pace(warmUp.multipliedBy(4), window, longest.multipliedBy(3), scale);
   }
 }

@@ -129,7 +129,7 @@ final class Rows {
         Sides.OURS_AND_THEIRS,
         side -> {
           try (ServerProcess server = start(command(Dialect.ROOM, side), Cores.ONE)) {
-            return new CpuPerOperation(generator, server, pace.forLongPaths())
+            return new CpuPerOperation(generator, server, pace.forSeldomWork())
                 .measure(new Handshakes(generator, server.port()));
           }
         });
@@ -160,7 +160,8 @@ final class Rows {
         Sides.OURS_AND_THEIRS,
         side -> {
           try (ServerProcess server = start(command(dialect, side), Cores.ONE)) {
-            return new CpuPerOperation(generator, server, pace)
+            Pace fitting = shape.rooms() == 1 ? pace.forSeldomWork() : pace;
+            return new CpuPerOperation(generator, server, fitting)
                 .measure(new FanOut(generator, server.port(), shape, dialect));
           }
         });
