@@ -140,7 +140,9 @@ public final class FocuslyServer implements AutoCloseable {
 
   private SocketIoServer socketIo() {
     return new SocketIoServer(
-        SocketIoOptions.defaults().withConnectTimeout(config.realtime().connectTimeout()),
+        SocketIoOptions.defaults()
+            .withConnectTimeout(config.realtime().connectTimeout())
+            .withClientLimits(config.realtime().client()),
         _ -> new LoopRooms(loops),
         ids,
         (event, failure) -> LOG.error("listener failed event={}", event, failure));
