@@ -131,6 +131,7 @@ public final class FocuslyServer implements AutoCloseable {
         loops,
         config.realtime().engine().maxPayload(),
         config.http().close(),
+        config.http().volatileBytes(),
         request -> clients.of(addresses.of(request)).pace(clients.nowMillis()));
   }
 

@@ -75,6 +75,14 @@ public enum Option {
       "focusly.send-buffer",
       "0",
       "HTTP: bytes that the system may hold for one connection; 0 leaves it to the system"),
+  VOLATILE_BYTES(
+      "focusly.volatile-bytes",
+      "65536",
+      "bytes waiting for one WebSocket from which on volatile messages are dropped"),
+  BACKLOG(
+      "focusly.backlog",
+      "4096",
+      "HTTP: new connections that the system keeps until they are taken"),
   MESSAGES(
       "focusly.messages",
       "200/2000",

@@ -42,10 +42,12 @@ public enum Topic {
       Option.POST_PACKETS,
       Option.MAX_SESSIONS,
       Option.MAX_WAITING_PACKETS,
-      Option.MAX_WAITING_BYTES),
+      Option.MAX_WAITING_BYTES,
+      Option.VOLATILE_BYTES),
   HTTP(
       "HTTP connections",
       Option.MAX_CONNECTIONS,
+      Option.BACKLOG,
       Option.IDLE_TIMEOUT,
       Option.HEADER_TIMEOUT,
       Option.BODY_TIMEOUT,

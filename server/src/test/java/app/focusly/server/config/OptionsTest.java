@@ -103,7 +103,9 @@ class OptionsTest {
                 8_192,
                 16_384,
                 Duration.ofSeconds(5),
-                0));
+                0,
+                65_536,
+                4_096));
     assertThat(config.metrics())
         .isEqualTo(
             new MetricsConfig(
@@ -193,7 +195,9 @@ class OptionsTest {
                     4_700,
                     4_800,
                     Duration.ofSeconds(49),
-                    50),
+                    50,
+                    6_900,
+                    70),
                 new MetricsConfig(List.of()),
                 new IceConfig(
                     List.of("stun:s.example"),
@@ -267,6 +271,8 @@ class OptionsTest {
     set.put("FOCUSLY_MAX_HEADERS", "4800");
     set.put("FOCUSLY_CLOSE_TIMEOUT", "49s");
     set.put("FOCUSLY_SEND_BUFFER", "50");
+    set.put("FOCUSLY_VOLATILE_BYTES", "6900");
+    set.put("FOCUSLY_BACKLOG", "70");
     set.put("FOCUSLY_METRICS", "off");
     set.put("FOCUSLY_PEERJS_KEY", "my-key");
     set.put("FOCUSLY_PEERJS_PATH", "/apps/signal");
