@@ -131,6 +131,7 @@ public final class FocuslyServer implements AutoCloseable {
         loops,
         config.realtime().engine().maxPayload(),
         config.http().close(),
+        config.http().volatileBytes(),
         request -> clients.of(addresses.of(request)).pace(clients.nowMillis()));
   }
 
@@ -140,7 +141,9 @@ public final class FocuslyServer implements AutoCloseable {
 
   private SocketIoServer socketIo() {
     return new SocketIoServer(
-        SocketIoOptions.defaults().withConnectTimeout(config.realtime().connectTimeout()),
+        SocketIoOptions.defaults()
+            .withConnectTimeout(config.realtime().connectTimeout())
+            .withClientLimits(config.realtime().client()),
         _ -> new LoopRooms(loops),
         ids,
         (event, failure) -> LOG.error("listener failed event={}", event, failure));

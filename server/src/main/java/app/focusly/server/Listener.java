@@ -35,8 +35,6 @@ final class Listener {
   private static final long CERTIFICATE_CHECK_MILLIS = 2_000;
   private static final int START_SECONDS = 30;
 
-  private static final int BACKLOG = 4_096;
-
   /// Vert.x's way to say: one free port for all servers of a deployment. With 0 each would want one
   /// of its own.
   private static final int SHARED_FREE_PORT = -1;
@@ -123,7 +121,7 @@ final class Listener {
         new HttpServerOptions()
             .setHost(config.host())
             .setPort(config.port() == 0 ? SHARED_FREE_PORT : config.port())
-            .setAcceptBacklog(BACKLOG)
+            .setAcceptBacklog(http.backlog())
             .setTcpNoDelay(true)
             .setIdleTimeout(Math.toIntExact(http.idle().toMillis()))
             .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)

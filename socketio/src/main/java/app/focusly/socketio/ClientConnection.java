@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// joined. Confined to the thread of its session. The owner calls [#tick] no earlier than
 /// [#deadlineMillis], and hands in what the session receives with the time.
 public final class ClientConnection {
-  /// How many namespaces one client may be in; a stock front end uses one or two.
-  public static final int MAX_NAMESPACES = 100;
-
   private static final long NEVER = Long.MAX_VALUE;
 
   private final SocketIoServer server;
@@ -102,7 +99,7 @@ public final class ClientConnection {
       disconnect(DisconnectReason.FORCED_SERVER_CLOSE);
       return;
     }
-    if (sockets.size() + (undecided == null ? 0 : undecided.size()) >= MAX_NAMESPACES) {
+    if (sockets.size() + (undecided == null ? 0 : undecided.size()) >= limits().namespaces()) {
       refuse(name, "Invalid namespace", null);
       return;
     }
@@ -226,6 +223,10 @@ public final class ClientConnection {
     for (Socket socket : sockets.now()) {
       socket.expireAcks(nowMillis);
     }
+  }
+
+  ClientLimits limits() {
+    return server.clientLimits();
   }
 
   Handshake handshake() {

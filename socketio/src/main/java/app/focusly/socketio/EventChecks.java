@@ -6,9 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The checks that the events of one socket must pass. Confined to its thread.
 final class EventChecks {
-  /// How many events may wait for a decision at once; over it an event is refused unchecked.
-  static final int MAX_UNDECIDED = 1_000;
-
   private final ClientConnection client;
   private final Socket socket;
   private List<EventMiddleware> checks = List.of();
@@ -24,7 +21,7 @@ final class EventChecks {
   }
 
   void check(SocketPacket.Event event, Ack ack) {
-    if (undecided == MAX_UNDECIDED) {
+    if (undecided == client.limits().undecidedEvents()) {
       refuse(event, "too many events wait for a decision", null);
       return;
     }

@@ -9,9 +9,6 @@ import java.util.Optional;
 
 /// The acknowledgements that one socket still owes us.
 final class PendingAcks {
-  /// How many may be owed at once; over it the oldest counts as timed out.
-  static final int MAX_PENDING = 1_000;
-
   /// Due at once, so that the owner ticks and tells the time. The time of the client's last word
   /// would not do: an event may be sent on account of another client, much later.
   private static final long UNARMED = Long.MIN_VALUE;
@@ -25,6 +22,7 @@ final class PendingAcks {
     }
   }
 
+  private final int most;
   private final Map<Long, Pending> pending = new LinkedHashMap<>(2);
 
   /// No entry is due before; [Long#MAX_VALUE] when there are none. It is asked for after each
@@ -32,10 +30,15 @@ final class PendingAcks {
   /// was for has gone.
   private long deadlineMillis = Long.MAX_VALUE;
 
+  /// @param most that may be owed at once; over it the oldest counts as timed out
+  PendingAcks(int most) {
+    this.most = most;
+  }
+
   /// Remembers an acknowledgement that is owed, and gives the listener that had to make room.
   Optional<AckListener> await(long number, long timeoutMillis, AckListener listener) {
     Optional<AckListener> oldest = Optional.empty();
-    if (pending.size() == MAX_PENDING) {
+    if (pending.size() == most) {
       oldest = take(pending.keySet().iterator().next());
     }
     pending.put(number, new Pending(timeoutMillis, UNARMED, listener));

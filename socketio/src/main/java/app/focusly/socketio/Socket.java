@@ -129,7 +129,7 @@ public final class Socket extends SocketListeners {
 
   private void await(long number, Duration timeout, AckListener listener) {
     if (acks == null) {
-      acks = new PendingAcks();
+      acks = new PendingAcks(client.limits().pendingAcks());
     }
     acks.await(number, timeout.toMillis(), listener)
         .ifPresent(oldest -> client.guard("ack", oldest::timedOut));

@@ -84,6 +84,10 @@ public final class SocketIoServer {
     return options.format();
   }
 
+  ClientLimits clientLimits() {
+    return options.client();
+  }
+
   Duration connectTimeout() {
     return options.connectTimeout();
   }

@@ -13,7 +13,11 @@ import org.junit.jupiter.api.Test;
 class AckTest {
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-  private final TestServer server = new TestServer();
+  private static final int MOST = 10;
+
+  private final TestServer server =
+      new TestServer(
+          SocketIoOptions.defaults().withClientLimits(new ClientLimits(MOST, MOST, MOST)));
   private final TestClient client = server.connected();
   private final Socket socket = server.sockets.getFirst();
   private final RecordingAckListener listener = new RecordingAckListener();
@@ -145,7 +149,7 @@ class AckTest {
   @Test
   void asManyAnswersAreAwaitedAsMayBe() {
     socket.emitWithAck("ask", TIMEOUT, listener);
-    ask(PendingAcks.MAX_PENDING - 1);
+    ask(MOST - 1);
     assertThat(listener.ends).isEmpty();
     client.say("30[]");
     assertThat(listener.ends).containsExactly("[]");
@@ -154,7 +158,7 @@ class AckTest {
   @Test
   void oneMoreTimesOutTheOldest() {
     socket.emitWithAck("ask", TIMEOUT, listener);
-    ask(PendingAcks.MAX_PENDING);
+    ask(MOST);
     assertThat(listener.ends).containsExactly("timed out");
   }
 

@@ -15,7 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DynamicNamespaceTest {
   private static final Pattern TENANT = Pattern.compile("^/tenant-\\d+$");
 
-  private final TestServer server = new TestServer();
+  private static final int MOST = 10;
+
+  private final TestServer server =
+      new TestServer(
+          SocketIoOptions.defaults().withClientLimits(new ClientLimits(MOST, MOST, MOST)));
   private final TestClient client = server.client();
   private final List<String> calls = new ArrayList<>();
 
@@ -110,11 +114,11 @@ class DynamicNamespaceTest {
   @Test
   void namesThatAreBeingDecidedCountAsNamespaces() {
     server.io.of((_, _, verdict) -> undecided.add(verdict));
-    for (int i = 0; i <= ClientConnection.MAX_NAMESPACES; i++) {
+    for (int i = 0; i <= MOST; i++) {
       client.say("0/" + i + ",");
     }
-    assertThat(undecided).hasSize(ClientConnection.MAX_NAMESPACES);
-    assertThat(client.sent).containsExactly("4/100,{\"message\":\"Invalid namespace\"}");
+    assertThat(undecided).hasSize(MOST);
+    assertThat(client.sent).containsExactly("4/10,{\"message\":\"Invalid namespace\"}");
   }
 
   @Test

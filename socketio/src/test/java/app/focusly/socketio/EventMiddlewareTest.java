@@ -9,7 +9,11 @@ import org.junit.jupiter.api.Test;
 
 /// Checks that the events of one socket pass.
 class EventMiddlewareTest {
-  private final TestServer server = new TestServer();
+  private static final int MOST = 10;
+
+  private final TestServer server =
+      new TestServer(
+          SocketIoOptions.defaults().withClientLimits(new ClientLimits(MOST, MOST, MOST)));
   private final TestClient client = server.connected();
   private final Socket socket = server.sockets.getFirst();
   private final List<String> calls = new ArrayList<>();
@@ -97,7 +101,7 @@ class EventMiddlewareTest {
   @Test
   void asManyEventsWaitAsMay() {
     socket.use((_, _, next) -> undecided.add(next));
-    for (int i = 0; i < EventChecks.MAX_UNDECIDED; i++) {
+    for (int i = 0; i < MOST; i++) {
       client.say("2[\"a\"]");
     }
     assertThat(calls).isEmpty();
@@ -109,10 +113,10 @@ class EventMiddlewareTest {
   @Test
   void oneMoreIsRefused() {
     socket.use((_, _, next) -> undecided.add(next));
-    for (int i = 0; i <= EventChecks.MAX_UNDECIDED; i++) {
+    for (int i = 0; i <= MOST; i++) {
       client.say("2[\"a\"]");
     }
-    assertThat(undecided).hasSize(EventChecks.MAX_UNDECIDED);
+    assertThat(undecided).hasSize(MOST);
     assertThat(calls).singleElement().asString().contains("too many events wait for a decision");
   }
 }

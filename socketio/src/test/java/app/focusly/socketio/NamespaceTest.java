@@ -10,7 +10,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NamespaceTest {
-  private final TestServer server = new TestServer();
+  private static final int MOST = 10;
+
+  private final TestServer server =
+      new TestServer(
+          SocketIoOptions.defaults().withClientLimits(new ClientLimits(MOST, MOST, MOST)));
   private final TestClient client = server.client();
 
   @Test
@@ -139,29 +143,26 @@ class NamespaceTest {
 
   @Test
   void clientMayJoinAsManyNamespacesAsItMay() {
-    joinNamespaces(ClientConnection.MAX_NAMESPACES);
-    assertThat(client.sent).hasSize(ClientConnection.MAX_NAMESPACES);
+    joinNamespaces(MOST);
+    assertThat(client.sent).hasSize(MOST);
     assertThat(client.closed).isEmpty();
   }
 
   @Test
   void oneNamespaceMoreIsRefused() {
-    joinNamespaces(ClientConnection.MAX_NAMESPACES + 1);
-    assertThat(client.sent)
-        .endsWith(
-            "4/%d,{\"message\":\"Invalid namespace\"}".formatted(ClientConnection.MAX_NAMESPACES));
+    joinNamespaces(MOST + 1);
+    assertThat(client.sent).endsWith("4/%d,{\"message\":\"Invalid namespace\"}".formatted(MOST));
     assertThat(client.closed).isEmpty();
   }
 
   @Test
   void checksThatAreStillDecidingCountToo() {
-    for (int i = 0; i <= ClientConnection.MAX_NAMESPACES; i++) {
+    for (int i = 0; i <= MOST; i++) {
       server.io.of("/" + i).use((_, _) -> {});
       client.say("0/" + i + ",");
     }
     assertThat(client.sent)
-        .containsExactly(
-            "4/%d,{\"message\":\"Invalid namespace\"}".formatted(ClientConnection.MAX_NAMESPACES));
+        .containsExactly("4/%d,{\"message\":\"Invalid namespace\"}".formatted(MOST));
   }
 
   private void joinNamespaces(int count) {

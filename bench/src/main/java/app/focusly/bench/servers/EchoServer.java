@@ -12,6 +12,7 @@ import app.focusly.server.security.RandomIds;
 import app.focusly.server.websocket.Loops;
 import app.focusly.server.websocket.WebSocketUpgrade;
 import app.focusly.socketio.Ack;
+import app.focusly.socketio.ClientLimits;
 import app.focusly.socketio.Namespace;
 import app.focusly.socketio.Socket;
 import app.focusly.socketio.SocketIoOptions;
@@ -102,7 +103,11 @@ public final class EchoServer {
   private EngineEndpoint endpoint() {
     var config =
         new RealtimeConfig(
-            EngineOptions.defaults(), MAX_SESSIONS, CONNECT_TIMEOUT, Optional.empty());
+            EngineOptions.defaults(),
+            MAX_SESSIONS,
+            CONNECT_TIMEOUT,
+            ClientLimits.defaults(),
+            Optional.empty());
     Supplier<String> ids = RandomIds.alphanumeric(new SecureRandom());
     return new EngineEndpoint(
         config,

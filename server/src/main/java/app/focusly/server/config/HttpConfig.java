@@ -12,6 +12,8 @@ import java.time.Duration;
 /// @param headers bytes of all headers
 /// @param close how long a client may take to answer a close frame before it is cut
 /// @param sendBuffer bytes that the system may hold for a connection; 0 leaves it to the system
+/// @param volatileBytes bytes waiting for a WebSocket from which on volatile messages are dropped
+/// @param backlog connections that the system may keep until they are taken
 public record HttpConfig(
     Duration idle,
     Duration header,
@@ -19,7 +21,9 @@ public record HttpConfig(
     int line,
     int headers,
     Duration close,
-    int sendBuffer) {
+    int sendBuffer,
+    int volatileBytes,
+    int backlog) {
 
   private static final Duration SHORTEST = Duration.ofMillis(100);
   private static final Duration LONGEST = Duration.ofHours(1);
@@ -36,7 +40,9 @@ public record HttpConfig(
         settings.number(Option.MAX_LINE, 256, 1_000_000),
         settings.number(Option.MAX_HEADERS, 1_024, 1_000_000),
         settings.duration(Option.CLOSE_TIMEOUT, SHORTEST, LONGEST),
-        settings.number(Option.SEND_BUFFER, 0, 100_000_000));
+        settings.number(Option.SEND_BUFFER, 0, 100_000_000),
+        settings.number(Option.VOLATILE_BYTES, 1_000, 1_000_000_000),
+        settings.number(Option.BACKLOG, 1, 65_535));
   }
 
   private static Duration idle(Settings settings, Duration silence) {

@@ -9,6 +9,9 @@ import java.time.Duration;
 /// @param perAddress of each address
 /// @param messages of each connection: WebSocket frames, or packets that are posted
 /// @param messageUnit bytes of a message that count as one more
+/// @param messagesATurn of one connection that are handled before others have a turn
+/// @param requests HTTP requests of each connection
+/// @param requestsATurn of one connection that are served before others have a turn
 /// @param floodTime how long a connection may stay over its rate before it is closed
 /// @param postPackets packets in one POST
 /// @param commandsUnderWay commands of one socket that a room has not answered yet
@@ -19,6 +22,9 @@ public record LimitConfig(
     PerAddress perAddress,
     Rate messages,
     int messageUnit,
+    int messagesATurn,
+    Rate requests,
+    int requestsATurn,
     Duration floodTime,
     int postPackets,
     int commandsUnderWay,
@@ -29,6 +35,7 @@ public record LimitConfig(
   /// What the clients of one address may use together.
   ///
   /// @param connections TCP connections at once
+  /// @param connects new TCP connections
   /// @param sessions Engine.IO sessions at once
   /// @param unjoined sessions that have joined no namespace yet
   /// @param handshakes new sessions and PeerJS sockets
@@ -37,6 +44,7 @@ public record LimitConfig(
   /// @param messages of all its connections
   public record PerAddress(
       int connections,
+      Rate connects,
       int sessions,
       int unjoined,
       Rate handshakes,
@@ -51,9 +59,12 @@ public record LimitConfig(
     return new LimitConfig(
         any,
         1,
-        new PerAddress(any, any, any, free, free, free, free),
+        new PerAddress(any, free, any, any, free, free, free, free),
         free,
         any,
+        64,
+        free,
+        64,
         Duration.ofDays(1),
         any,
         any,
@@ -67,6 +78,7 @@ public record LimitConfig(
         settings.number(Option.MAX_ADDRESSES, 1, 10_000_000),
         new PerAddress(
             settings.limit(Option.ADDRESS_CONNECTIONS, MANY),
+            settings.rate(Option.ADDRESS_CONNECTS),
             settings.limit(Option.ADDRESS_SESSIONS, MANY),
             settings.limit(Option.ADDRESS_UNJOINED, MANY),
             settings.rate(Option.ADDRESS_HANDSHAKES),
@@ -75,6 +87,9 @@ public record LimitConfig(
             settings.rate(Option.ADDRESS_MESSAGES)),
         settings.rate(Option.MESSAGES),
         settings.number(Option.MESSAGE_UNIT, 1_024, MANY),
+        settings.number(Option.MESSAGES_A_TURN, 1, 10_000),
+        settings.rate(Option.REQUESTS),
+        settings.number(Option.REQUESTS_A_TURN, 1, 10_000),
         settings.duration(Option.FLOOD_TIME, Duration.ofMillis(100), Duration.ofHours(1)),
         settings.number(Option.POST_PACKETS, 1, 10_000),
         settings.number(Option.COMMANDS_UNDER_WAY, 1, 10_000),

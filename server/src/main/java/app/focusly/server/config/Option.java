@@ -40,6 +40,14 @@ public enum Option {
       "Engine.IO: name of a cookie with the session's id, such as io, for a load balancer"),
   MAX_PAYLOAD("focusly.max-payload", "1000000", "Engine.IO: largest message or body in bytes"),
   CONNECT_TIMEOUT("focusly.connect-timeout", "45s", "Socket.IO: time to join a namespace"),
+  CLIENT_NAMESPACES(
+      "focusly.client-namespaces", "100", "Socket.IO: namespaces that one client may be in"),
+  PENDING_ACKS(
+      "focusly.pending-acks", "1000", "Socket.IO: acknowledgements that one socket may owe"),
+  UNDECIDED_EVENTS(
+      "focusly.undecided-events",
+      "1000",
+      "Socket.IO: events of one socket that wait for an embedder's checks"),
   MAX_SESSIONS("focusly.max-sessions", "50000", "Engine.IO: sessions at once"),
   MAX_WAITING_PACKETS(
       "focusly.max-waiting-packets", "10000", "Engine.IO: packets waiting for one polling client"),
@@ -67,12 +75,30 @@ public enum Option {
       "focusly.send-buffer",
       "0",
       "HTTP: bytes that the system may hold for one connection; 0 leaves it to the system"),
+  VOLATILE_BYTES(
+      "focusly.volatile-bytes",
+      "65536",
+      "bytes waiting for one WebSocket from which on volatile messages are dropped"),
+  BACKLOG(
+      "focusly.backlog",
+      "4096",
+      "HTTP: new connections that the system keeps until they are taken"),
   MESSAGES(
       "focusly.messages",
       "200/2000",
       "messages from one connection: WebSocket frames, posted packets"),
   MESSAGE_UNIT(
       "focusly.message-unit", "16384", "bytes of a message that count as one more message"),
+  MESSAGES_A_TURN(
+      "focusly.messages-a-turn",
+      "32",
+      "messages of one connection that are handled before others have a turn"),
+  REQUESTS(
+      "focusly.requests", "200/2000", "HTTP requests of one connection that is no trusted proxy's"),
+  REQUESTS_A_TURN(
+      "focusly.requests-a-turn",
+      "8",
+      "HTTP requests of one connection that are served before others have a turn"),
   FLOOD_TIME(
       "focusly.flood-time", "10s", "how long a connection may stay over its rate of messages"),
   COMMANDS_UNDER_WAY(
@@ -82,6 +108,7 @@ public enum Option {
       "focusly.max-addresses", "100000", "addresses told apart; those beyond count as one"),
   ADDRESS_CONNECTIONS(
       "focusly.address-connections", "5000", "TCP connections of one address at once"),
+  ADDRESS_CONNECTS("focusly.address-connects", "500/10000", "new TCP connections of one address"),
   ADDRESS_SESSIONS("focusly.address-sessions", "2000", "Engine.IO sessions of one address at once"),
   ADDRESS_UNJOINED(
       "focusly.address-unjoined", "1000", "sessions of one address that joined no namespace yet"),

@@ -2,6 +2,7 @@ package app.focusly.server.config;
 
 import app.focusly.engineio.EngineOptions;
 import app.focusly.engineio.Transport;
+import app.focusly.socketio.ClientLimits;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -12,9 +13,14 @@ import java.util.Set;
 /// @param engine of each session
 /// @param maxSessions sessions at once
 /// @param connectTimeout how long a client may stay without a namespace
+/// @param client what one Socket.IO client may have of the server
 /// @param cookie name of a cookie with the session's id
 public record RealtimeConfig(
-    EngineOptions engine, int maxSessions, Duration connectTimeout, Optional<String> cookie) {
+    EngineOptions engine,
+    int maxSessions,
+    Duration connectTimeout,
+    ClientLimits client,
+    Optional<String> cookie) {
 
   /// Reads it; what is wrong is noted in the settings.
   public static RealtimeConfig read(Settings settings) {
@@ -34,6 +40,10 @@ public record RealtimeConfig(
         engine,
         settings.number(Option.MAX_SESSIONS, 1, 10_000_000),
         settings.duration(Option.CONNECT_TIMEOUT),
+        new ClientLimits(
+            settings.number(Option.CLIENT_NAMESPACES, 1, 100_000),
+            settings.number(Option.PENDING_ACKS, 1, 100_000),
+            settings.number(Option.UNDECIDED_EVENTS, 1, 100_000)),
         cookie(settings));
   }
 

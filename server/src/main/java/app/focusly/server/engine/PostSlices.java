@@ -3,15 +3,17 @@ package app.focusly.server.engine;
 /// The body of a POST in pieces of some packets each, so that a client which posts many is read at
 /// its pace.
 final class PostSlices {
-  private static final int SLICE_PACKETS = 64;
   private static final char SEPARATOR = '\u001e';
 
   private final String body;
+  private final int most;
   private int position;
   private int taken;
 
-  PostSlices(String body) {
+  /// @param most packets of one piece
+  PostSlices(String body, int most) {
     this.body = body;
+    this.most = most;
   }
 
   /// How many packets the whole body has.
@@ -28,7 +30,7 @@ final class PostSlices {
     int start = position;
     int end = -1;
     taken = 0;
-    while (taken < SLICE_PACKETS && position <= body.length()) {
+    while (taken < most && position <= body.length()) {
       int separator = body.indexOf(SEPARATOR, position);
       end = separator < 0 ? body.length() : separator;
       position = end + 1;

@@ -141,7 +141,7 @@ final class ServerSession implements EnginePort, EngineLink {
   }
 
   private void take(String payload, Consumer<@Nullable Refusal> answer) {
-    var slices = new PostSlices(payload);
+    var slices = new PostSlices(payload, place.pace(loop.nowMillis()).messagesATurn());
     if (place.takes(slices.packets())) {
       feed(slices, answer);
     } else {
@@ -153,30 +153,32 @@ final class ServerSession implements EnginePort, EngineLink {
   /// Hands a body over piece by piece, at the client's pace. Until the last is taken the client is
   /// not answered, and so sends no other.
   private void feed(PostSlices slices, Consumer<@Nullable Refusal> answer) {
-    while (slices.hasNext()) {
-      String slice = slices.next();
-      Refusal refusal = engine.post(slice, loop.nowMillis());
-      if (refusal != null) {
-        posted(refusal, answer);
-        return;
-      }
-      long now = loop.nowMillis();
-      long wait = place.pace(now).received(slices.taken(), slice.length(), now);
-      if (wait > 0) {
-        long until = Math.min(now + wait, place.pace(now).floodingAtMillis());
-        loop.at(until, () -> turn(() -> feedOn(slices, answer)));
-        return;
-      }
+    String slice = slices.next();
+    Refusal refusal = engine.post(slice, loop.nowMillis());
+    if (refusal != null) {
+      posted(refusal, answer);
+      return;
     }
-    posted(null, answer);
+    long now = loop.nowMillis();
+    long wait = place.pace(now).received(slices.taken(), slice.length(), now);
+    Runnable rest = () -> turn(() -> feedOn(slices, answer));
+    if (wait > 0) {
+      loop.at(Math.min(now + wait, place.pace(now).floodingAtMillis()), rest);
+    } else if (slices.hasNext()) {
+      loop.nextTurn(rest);
+    } else {
+      posted(null, answer);
+    }
   }
 
   private void feedOn(PostSlices slices, Consumer<@Nullable Refusal> answer) {
     if (engine.open() && place.pace(loop.nowMillis()).flooding(loop.nowMillis())) {
       posted(new Refusal.Limited(EngineError.RATE_LIMITED, 0), answer);
       engine.close(CloseReason.RATE_LIMITED);
-    } else {
+    } else if (slices.hasNext()) {
       feed(slices, answer);
+    } else {
+      posted(null, answer);
     }
   }
 

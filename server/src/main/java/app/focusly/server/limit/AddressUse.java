@@ -12,6 +12,7 @@ public final class AddressUse {
   private final AtomicInteger connections = new AtomicInteger();
   private final AtomicInteger sessions = new AtomicInteger();
   private final AtomicInteger unjoined = new AtomicInteger();
+  private final TokenBucket connects;
   private final TokenBucket handshakes;
   private final TokenBucket requests;
   private final TokenBucket rest;
@@ -21,11 +22,17 @@ public final class AddressUse {
   AddressUse(LimitConfig limits, LimitHits hits, long nowMillis) {
     this.limits = limits;
     this.hits = hits;
+    this.connects = new TokenBucket(limits.perAddress().connects(), nowMillis);
     this.handshakes = new TokenBucket(limits.perAddress().handshakes(), nowMillis);
     this.requests = new TokenBucket(limits.perAddress().requests(), nowMillis);
     this.rest = new TokenBucket(limits.perAddress().rest(), nowMillis);
     this.messages = new TokenBucket(limits.perAddress().messages(), nowMillis);
     this.usedMillis = nowMillis;
+  }
+
+  /// Asks whether a connection that was just made comes in time.
+  public boolean connect(long nowMillis) {
+    return ask(connects, nowMillis, Option.ADDRESS_CONNECTS).isEmpty();
   }
 
   /// Counts a connection that was opened.
@@ -115,6 +122,7 @@ public final class AddressUse {
     return nowMillis - usedMillis >= forMillis
         && connections.get() == 0
         && sessions.get() == 0
+        && connects.full(nowMillis)
         && handshakes.full(nowMillis)
         && requests.full(nowMillis)
         && rest.full(nowMillis)

@@ -3,6 +3,7 @@ package app.focusly.server.limit;
 import app.focusly.server.config.HttpConfig;
 import app.focusly.server.config.LimitConfig;
 import app.focusly.server.config.Option;
+import app.focusly.server.config.Rate;
 import app.focusly.server.metrics.Counts;
 import io.netty.channel.Channel;
 import io.vertx.core.http.HttpConnection;
@@ -41,23 +42,36 @@ public final class Connections {
     if (counts.connections.sum() > limits.connections()) {
       counts.hit(Option.MAX_CONNECTIONS);
       channel.close();
-    } else if (takes(connection.remoteAddress(), channel)) {
-      SlowRequests.guard(channel.pipeline(), http, counts);
+    } else {
+      opened(channel, address(connection.remoteAddress()));
+    }
+  }
+
+  private static String address(SocketAddress peer) {
+    return peer == null || peer.hostAddress() == null ? "" : peer.hostAddress();
+  }
+
+  private void opened(Channel channel, String address) {
+    if (proxies.test(address)) {
+      guard(channel, Rate.UNLIMITED);
+      return;
+    }
+    AddressUse use = clients.of(address);
+    if (use.connect(clients.nowMillis()) && use.openConnection()) {
+      channel.closeFuture().addListener(_ -> use.closeConnection());
+      guard(channel, limits.requests());
     } else {
       channel.close();
     }
   }
 
-  private boolean takes(SocketAddress peer, Channel channel) {
-    String address = peer == null || peer.hostAddress() == null ? "" : peer.hostAddress();
-    if (proxies.test(address)) {
-      return true;
-    }
-    AddressUse use = clients.of(address);
-    if (!use.openConnection()) {
-      return false;
-    }
-    channel.closeFuture().addListener(_ -> use.closeConnection());
-    return true;
+  private void guard(Channel channel, Rate requests) {
+    SlowRequests.guard(channel.pipeline(), http, counts);
+    RequestTurns.guard(
+        channel.pipeline(),
+        new TokenBucket(requests, clients.nowMillis()),
+        limits.requestsATurn(),
+        counts,
+        clients::nowMillis);
   }
 }

@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 /// later, and who never rests is closed. Confined to the loop of its connection.
 public final class Pace {
   private static final long CALM = Long.MAX_VALUE;
+  private static final int UNPACED_A_TURN = 64;
 
   private final TokenBucket own;
   private final @Nullable TokenBucket ofAddress;
   private final int messageUnit;
+  private final int messagesATurn;
   private final long floodMillis;
   private long overSinceMillis = CALM;
 
@@ -19,6 +21,7 @@ public final class Pace {
     this.own = new TokenBucket(limits.messages(), nowMillis);
     this.ofAddress = ofAddress;
     this.messageUnit = limits.messageUnit();
+    this.messagesATurn = limits.messagesATurn();
     this.floodMillis = limits.floodTime().toMillis();
   }
 
@@ -26,6 +29,7 @@ public final class Pace {
     this.own = new TokenBucket(Rate.UNLIMITED, 0);
     this.ofAddress = null;
     this.messageUnit = Integer.MAX_VALUE;
+    this.messagesATurn = UNPACED_A_TURN;
     this.floodMillis = CALM;
   }
 
@@ -51,6 +55,11 @@ public final class Pace {
       overSinceMillis = CALM;
     }
     return ofAddress == null ? wait : Math.max(wait, ofAddress.take(cost, nowMillis));
+  }
+
+  /// How many messages are handled before others have a turn, however many may come.
+  public int messagesATurn() {
+    return messagesATurn;
   }
 
   /// Whether the connection has been over its own rate for so long that it is to be closed. What

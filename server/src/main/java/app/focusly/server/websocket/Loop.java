@@ -56,6 +56,12 @@ public final class Loop {
     executor.execute(task);
   }
 
+  /// Runs a task when the loop has looked after its connections once more. A task that only waits
+  /// behind others would run before that: a loop goes on with tasks for up to a second.
+  public void nextTurn(Runnable task) {
+    executor.schedule(task, 0, TimeUnit.NANOSECONDS);
+  }
+
   /// Runs a task once at a time of the monotonic clock.
   public Future<?> at(long timeMillis, Runnable task) {
     return executor.schedule(task, Math.max(0, timeMillis - nowMillis()), TimeUnit.MILLISECONDS);

@@ -24,9 +24,6 @@ final class PacedFrameDecoder extends WebSocket13FrameDecoder {
     EVENT
   }
 
-  /// Frames of one connection that are handled before the loop's other connections have a turn.
-  private static final int FRAMES_A_TURN = 64;
-
   private final Pace pace;
   private final Loop loop;
   private final Gate gate = new Gate();
@@ -67,7 +64,7 @@ final class PacedFrameDecoder extends WebSocket13FrameDecoder {
       long waitMillis = pace.received(frame.content().readableBytes(), nowMillis);
       if (waitMillis > 0) {
         pause(own, nowMillis, waitMillis);
-      } else if (++framesThisTurn == FRAMES_A_TURN) {
+      } else if (++framesThisTurn >= pace.messagesATurn()) {
         giveWay(own);
       }
     }
@@ -76,7 +73,7 @@ final class PacedFrameDecoder extends WebSocket13FrameDecoder {
   private void giveWay(ChannelHandlerContext own) {
     paused = true;
     own.channel().config().setAutoRead(false);
-    loop.later(() -> resume(own));
+    loop.nextTurn(() -> resume(own));
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
+import io.netty.channel.WriteBufferWaterMark;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.ssl.SslHandler;
@@ -28,25 +29,33 @@ import org.jspecify.annotations.Nullable;
 /// Why not Vert.x's own WebSocket: it keeps 17 KB for an idle connection, this way under 5.
 public final class WebSocketUpgrade {
   private static final Duration DEFAULT_CLOSE_TIMEOUT = Duration.ofSeconds(5);
+  private static final int DEFAULT_VOLATILE_BYTES = 64 * 1024;
 
   private final Loops loops;
   private final int maxPayload;
   private final WebSocketDecoderConfig decoderConfig;
   private final Duration closeTimeout;
+  private final WriteBufferWaterMark marks;
   private final Function<HttpServerRequest, Pace> paces;
 
   /// Upgrades for clients who may send as fast as they can.
   ///
   /// @param maxPayload the largest message in bytes, in one frame or in fragments
   public WebSocketUpgrade(Loops loops, int maxPayload) {
-    this(loops, maxPayload, DEFAULT_CLOSE_TIMEOUT, _ -> Pace.unlimited());
+    this(loops, maxPayload, DEFAULT_CLOSE_TIMEOUT, DEFAULT_VOLATILE_BYTES, _ -> Pace.unlimited());
   }
 
   /// @param maxPayload the largest message in bytes, in one frame or in fragments
   /// @param closeTimeout how long a client may take to answer our close frame before it is cut
+  /// @param volatileBytes waiting for a client from which on it is not writable, until half of them
+  ///   have gone
   /// @param paces how fast the client of a request may send
   public WebSocketUpgrade(
-      Loops loops, int maxPayload, Duration closeTimeout, Function<HttpServerRequest, Pace> paces) {
+      Loops loops,
+      int maxPayload,
+      Duration closeTimeout,
+      int volatileBytes,
+      Function<HttpServerRequest, Pace> paces) {
     this.loops = loops;
     this.maxPayload = maxPayload;
     this.decoderConfig =
@@ -57,6 +66,7 @@ public final class WebSocketUpgrade {
             .closeOnProtocolViolation(true)
             .build();
     this.closeTimeout = closeTimeout;
+    this.marks = new WriteBufferWaterMark(volatileBytes / 2, volatileBytes);
     this.paces = paces;
   }
 
@@ -126,6 +136,7 @@ public final class WebSocketUpgrade {
         pipeline.remove(handler);
       }
     }
+    channel.config().setWriteBufferWaterMark(marks);
     Loop loop = loops.of(channel.eventLoop());
     var connection = new WebSocketConnection(loop, closeTimeout);
     ChannelHandler encoder = connection.encoder();

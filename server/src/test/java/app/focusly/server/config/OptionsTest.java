@@ -9,6 +9,7 @@ import app.focusly.peerjs.PeerOptions;
 import app.focusly.peerjs.QueueLimits;
 import app.focusly.room.RoomLimits;
 import app.focusly.server.FocuslyConfig;
+import app.focusly.socketio.ClientLimits;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
@@ -66,6 +67,7 @@ class OptionsTest {
                     Optional.empty()),
                 50_000,
                 Duration.ofSeconds(45),
+                new ClientLimits(100, 1_000, 1_000),
                 Optional.empty()));
     assertThat(config.peers()).isEqualTo(PeerOptions.defaults());
     assertThat(config.rooms()).isEqualTo(new RoomConfig(new RoomLimits(100, 5, 8), 10_000));
@@ -76,6 +78,7 @@ class OptionsTest {
                 100_000,
                 new LimitConfig.PerAddress(
                     5_000,
+                    new Rate(500, 10_000),
                     2_000,
                     1_000,
                     new Rate(200, 4_000),
@@ -84,6 +87,9 @@ class OptionsTest {
                     new Rate(20_000, 100_000)),
                 new Rate(200, 2_000),
                 16_384,
+                32,
+                new Rate(200, 2_000),
+                8,
                 Duration.ofSeconds(10),
                 10_000,
                 64,
@@ -97,7 +103,9 @@ class OptionsTest {
                 8_192,
                 16_384,
                 Duration.ofSeconds(5),
-                0));
+                0,
+                65_536,
+                4_096));
     assertThat(config.metrics())
         .isEqualTo(
             new MetricsConfig(
@@ -141,6 +149,7 @@ class OptionsTest {
                         Optional.empty()),
                     18,
                     Duration.ofMinutes(1),
+                    new ClientLimits(66, 67, 68),
                     Optional.of("io")),
                 new PeerOptions(
                     "my-key",
@@ -163,6 +172,7 @@ class OptionsTest {
                     27,
                     new LimitConfig.PerAddress(
                         28,
+                        new Rate(60, 61),
                         29,
                         30,
                         new Rate(31, 32),
@@ -171,6 +181,9 @@ class OptionsTest {
                         Rate.UNLIMITED),
                     new Rate(37, 38),
                     3_900,
+                    62,
+                    new Rate(63, 64),
+                    65,
                     Duration.ofSeconds(40),
                     41,
                     42,
@@ -182,7 +195,9 @@ class OptionsTest {
                     4_700,
                     4_800,
                     Duration.ofSeconds(49),
-                    50),
+                    50,
+                    6_900,
+                    70),
                 new MetricsConfig(List.of()),
                 new IceConfig(
                     List.of("stun:s.example"),
@@ -216,6 +231,9 @@ class OptionsTest {
     set.put("FOCUSLY_CONNECT_TIMEOUT", "1m");
     set.put("FOCUSLY_MAX_WAITING_PACKETS", "16");
     set.put("FOCUSLY_MAX_WAITING_BYTES", "17000");
+    set.put("FOCUSLY_CLIENT_NAMESPACES", "66");
+    set.put("FOCUSLY_PENDING_ACKS", "67");
+    set.put("FOCUSLY_UNDECIDED_EVENTS", "68");
     set.put("FOCUSLY_MAX_SESSIONS", "18");
     set.put("FOCUSLY_TRANSPORTS", "websocket");
     set.put("FOCUSLY_ALLOW_UPGRADES", "false");
@@ -230,6 +248,7 @@ class OptionsTest {
     set.put("FOCUSLY_MAX_CONNECTIONS", "26");
     set.put("FOCUSLY_MAX_ADDRESSES", "27");
     set.put("FOCUSLY_ADDRESS_CONNECTIONS", "28");
+    set.put("FOCUSLY_ADDRESS_CONNECTS", "60/61");
     set.put("FOCUSLY_ADDRESS_SESSIONS", "29");
     set.put("FOCUSLY_ADDRESS_UNJOINED", "30");
     set.put("FOCUSLY_ADDRESS_HANDSHAKES", "31/32");
@@ -238,6 +257,9 @@ class OptionsTest {
     set.put("FOCUSLY_ADDRESS_MESSAGES", "off");
     set.put("FOCUSLY_MESSAGES", "37/38");
     set.put("FOCUSLY_MESSAGE_UNIT", "3900");
+    set.put("FOCUSLY_MESSAGES_A_TURN", "62");
+    set.put("FOCUSLY_REQUESTS", "63/64");
+    set.put("FOCUSLY_REQUESTS_A_TURN", "65");
     set.put("FOCUSLY_FLOOD_TIME", "40s");
     set.put("FOCUSLY_POST_PACKETS", "41");
     set.put("FOCUSLY_COMMANDS_UNDER_WAY", "42");
@@ -249,6 +271,8 @@ class OptionsTest {
     set.put("FOCUSLY_MAX_HEADERS", "4800");
     set.put("FOCUSLY_CLOSE_TIMEOUT", "49s");
     set.put("FOCUSLY_SEND_BUFFER", "50");
+    set.put("FOCUSLY_VOLATILE_BYTES", "6900");
+    set.put("FOCUSLY_BACKLOG", "70");
     set.put("FOCUSLY_METRICS", "off");
     set.put("FOCUSLY_PEERJS_KEY", "my-key");
     set.put("FOCUSLY_PEERJS_PATH", "/apps/signal");

@@ -10,6 +10,7 @@ import app.focusly.server.testing.Scrape;
 import app.focusly.server.testing.SocketIoClient;
 import app.focusly.server.testing.TestServer;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -168,6 +169,45 @@ class AddressLimitsTest {
       connections.removeFirst().close();
       assertThat(reaches(server)).isTrue();
       connections.forEach(RawHttp::close);
+    }
+  }
+
+  @Test
+  void connectionsThatComeTooFastAreClosedUnread() {
+    try (TestServer server = TestServer.start(Map.of("FOCUSLY_ADDRESS_CONNECTS", "1/3"));
+        RawHttp first = RawHttp.connect(server)) {
+      for (int i = 0; i < 100; i++) {
+        RawHttp.connect(server).close();
+      }
+      first.send(RawHttp.request("GET", "/metrics", ""));
+      assertThat(first.read().text())
+          .containsPattern("focusly_limits_total\\{option=\"FOCUSLY_ADDRESS_CONNECTS\"} [1-9]");
+    }
+  }
+
+  @Test
+  void requestsOfOneConnectionAreReadAtItsRateAndNoneIsLost() {
+    try (TestServer server = TestServer.start(Map.of("FOCUSLY_REQUESTS", "50/100"));
+        RawHttp http = RawHttp.connect(server)) {
+      long start = System.nanoTime();
+      http.send(RawHttp.request("GET", "/healthz", "").repeat(180));
+      for (int i = 0; i < 180; i++) {
+        assertThat(http.read().status()).isEqualTo(200);
+      }
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofSeconds(1));
+      assertThat(Scrape.of(server).limit("FOCUSLY_REQUESTS")).isPositive();
+    }
+  }
+
+  @Test
+  void aTrustedProxysConnectionIsOfMany() {
+    try (TestServer server = start("FOCUSLY_REQUESTS", "1/1");
+        RawHttp http = RawHttp.connect(server)) {
+      http.send(RawHttp.request("GET", "/healthz", "").repeat(100));
+      for (int i = 0; i < 100; i++) {
+        assertThat(http.read().status()).isEqualTo(200);
+      }
+      assertThat(Scrape.of(server).limit("FOCUSLY_REQUESTS")).isZero();
     }
   }
 

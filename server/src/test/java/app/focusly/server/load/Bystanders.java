@@ -1,5 +1,6 @@
 package app.focusly.server.load;
 
+import app.focusly.server.testing.RawWebSocket;
 import app.focusly.server.testing.SocketIoClient;
 import app.focusly.server.testing.TestServer;
 import java.time.Duration;
@@ -12,6 +13,9 @@ import java.util.stream.LongStream;
 /// Clients that behave, from addresses of their own: each asks something now and then, and notes
 /// how long the answer took.
 final class Bystanders implements AutoCloseable {
+  /// Where they all come from, as those do who are behind a proxy.
+  static final String PROXY = "127.0.0.2";
+
   private static final int COUNT = 20;
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
@@ -23,7 +27,11 @@ final class Bystanders implements AutoCloseable {
             COUNT,
             index -> {
               SocketIoClient client =
-                  SocketIoClient.connect(server, "X-Forwarded-For: 192.0.2." + (1 + index));
+                  SocketIoClient.connect(
+                      RawWebSocket.open(
+                          Clients.from(PROXY, server),
+                          SocketIoClient.PATH,
+                          "X-Forwarded-For: 192.0.2." + (1 + index)));
               client.join("room-" + index / 5, "u" + index);
               return client;
             });

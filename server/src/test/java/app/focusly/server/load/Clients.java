@@ -21,6 +21,8 @@ final class Clients {
   /// So many come at the same moment; the rest wait, as they would in the port's backlog.
   private static final int AT_ONCE = 200;
 
+  private static final int NARROW_BYTES = 4_096;
+
   /// All of them come from one address.
   static final Map<String, String> UNLIMITED_ADDRESS =
       Map.of(
@@ -68,16 +70,33 @@ final class Clients {
 
   /// A connection whose client's machine takes next to nothing before its program reads.
   static RawHttp narrow(TestServer server) {
-    return RawHttp.connect(server, new Narrow());
+    return RawHttp.connect(
+        server, new Prepared(socket -> socket.setReceiveBufferSize(NARROW_BYTES)));
   }
 
-  private static final class Narrow extends SocketFactory {
-    private static final int RECEIVE_BYTES = 4_096;
+  /// A connection from another address of the loopback interface.
+  static RawHttp from(String address, TestServer server) {
+    return RawHttp.connect(
+        server, new Prepared(socket -> socket.bind(new InetSocketAddress(address, 0))));
+  }
+
+  @FunctionalInterface
+  private interface Preparation {
+    void prepare(Socket socket) throws IOException;
+  }
+
+  /// Makes sockets to which something is done before they connect.
+  private static final class Prepared extends SocketFactory {
+    private final Preparation preparation;
+
+    Prepared(Preparation preparation) {
+      this.preparation = preparation;
+    }
 
     @Override
     public Socket createSocket(String host, int port) throws IOException {
       var socket = new Socket();
-      socket.setReceiveBufferSize(RECEIVE_BYTES);
+      preparation.prepare(socket);
       socket.connect(new InetSocketAddress(host, port));
       return socket;
     }

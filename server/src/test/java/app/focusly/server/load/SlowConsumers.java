@@ -33,7 +33,7 @@ final class SlowConsumers {
     settings.put("FOCUSLY_MESSAGES", "off");
     settings.put("FOCUSLY_MAX_WAITING_BYTES", Integer.toString(waitingBytes));
     settings.put("FOCUSLY_SEND_BUFFER", "16384");
-    settings.put("FOCUSLY_CLOSE_TIMEOUT", "10s");
+    settings.put("FOCUSLY_CLOSE_TIMEOUT", "10m"); // they read when all is over
     try (TestServer server = TestServer.start(settings)) {
       var sentAt = new AtomicLongArray(broadcasts);
       List<CompletableFuture<long[]>> heard =

@@ -11,6 +11,7 @@ import app.focusly.server.http.ClientAddresses;
 import app.focusly.server.security.RandomIds;
 import app.focusly.server.websocket.Loops;
 import app.focusly.server.websocket.WebSocketUpgrade;
+import app.focusly.socketio.ClientLimits;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Promise;
@@ -75,7 +76,8 @@ public final class EngineServer implements RunningServer {
 
   /// Everything but these at its default.
   public static RealtimeConfig config(EngineOptions options, Duration connectTimeout) {
-    return new RealtimeConfig(options, MAX_SESSIONS, connectTimeout, Optional.empty());
+    return new RealtimeConfig(
+        options, MAX_SESSIONS, connectTimeout, ClientLimits.defaults(), Optional.empty());
   }
 
   /// Hooks that only name the sessions.

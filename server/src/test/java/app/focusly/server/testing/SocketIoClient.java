@@ -37,7 +37,7 @@ public final class SocketIoClient implements AutoCloseable {
   }
 
   /// A client in the namespace `/`.
-  public static SocketIoClient connect(TestServer server, String... headers) {
+  public static SocketIoClient connect(RunningServer server, String... headers) {
     return new SocketIoClient(RawWebSocket.open(server, PATH, headers));
   }
 
