@@ -36,6 +36,8 @@ public enum RefusalCode {
   TOO_MANY_BANS("too-many-bans"),
   /// As many wait to be let in as may.
   TOO_MANY_WAITING("too-many-waiting"),
+  /// The room has as many owners as it may.
+  TOO_MANY_OWNERS("too-many-owners"),
   /// A chat message is longer than it may be.
   MESSAGE_TOO_LONG("message-too-long"),
   /// There is no such chat message, or no longer.

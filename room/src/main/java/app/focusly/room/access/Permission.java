@@ -10,6 +10,8 @@ public enum Permission {
   CONTROL_TIMER,
   /// Sharing a screen.
   SHARE_SCREEN,
+  /// Switching one's microphone on after an owner switched it off.
+  UNMUTE,
   /// Changing the room's settings.
   CONFIGURE,
   /// Admitting, muting, removing and banning members.
