@@ -1,8 +1,10 @@
 package app.focusly.room;
 
+import app.focusly.room.access.Waiting;
 import app.focusly.room.ledger.Answer;
 import app.focusly.room.ledger.Recorded;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a room wants done, in this order. Those to one connection answer its command; those with an
 /// `except` go to everyone in the room but the connection whose command caused them, which knows by
@@ -17,7 +19,12 @@ public sealed interface Effect {
   /// The connection is in the room, which is there for good: as [Joined], and with what lasts.
   ///
   /// @param lasting a [state][Answer.State] or what the connection [missed][Answer.Missed]
-  record Entered(Joined joined, Answer lasting) implements Effect {}
+  /// @param waiting who waits to be let in, if the connection's member is to know
+  record Entered(Joined joined, Answer lasting, List<Waiting> waiting) implements Effect {
+    public Entered {
+      waiting = List.copyOf(waiting);
+    }
+  }
 
   /// The change was made, or had been made before: answer it.
   ///
@@ -31,6 +38,32 @@ public sealed interface Effect {
   record Happened(List<Recorded> events) implements Effect {
     public Happened {
       events = List.copyOf(events);
+    }
+  }
+
+  /// Somebody begins to wait to be let in, or goes by another name now: `member-waiting`.
+  record MemberWaiting(List<ConnectionId> to, Waiting waiting) implements Effect {
+    public MemberWaiting {
+      to = List.copyOf(to);
+    }
+  }
+
+  /// Somebody waits no more: `member-waiting-gone`.
+  record MemberWaitingGone(List<ConnectionId> to, MemberId memberId) implements Effect {
+    public MemberWaitingGone {
+      to = List.copyOf(to);
+    }
+  }
+
+  /// Something that concerns these connections alone: `notice`.
+  ///
+  /// @param code for programs
+  /// @param message for people who write clients
+  /// @param by whose doing it was; null when that is not told
+  record Notice(List<ConnectionId> to, String code, String message, @Nullable MemberId by)
+      implements Effect {
+    public Notice {
+      to = List.copyOf(to);
     }
   }
 
@@ -51,7 +84,9 @@ public sealed interface Effect {
   record UserDisconnected(UserId userId, ConnectionId except) implements Effect {}
 
   /// A member is now as stated: `member-updated`.
-  record MemberUpdated(Member member, ConnectionId except) implements Effect {}
+  ///
+  /// @param except null when everyone is told
+  record MemberUpdated(Member member, @Nullable ConnectionId except) implements Effect {}
 
   /// Someone wants to see these connections, or does not any more: `receive-video`. It may be
   /// dropped when a receiver is slow.

@@ -6,6 +6,8 @@ public enum LeaveReason {
   LEFT,
   /// It joins another room, or this one with another user id; the join is what is answered.
   MOVED,
+  /// An owner sent its member away; nobody awaits an answer.
+  REMOVED,
   /// Its socket died, so that nobody awaits an answer.
   DROPPED
 }

@@ -58,6 +58,28 @@ public final class Room {
     return roster.attendee(connection).map(attendee -> roster.presence(attendee.memberId()));
   }
 
+  /// The member of this id, if they are here.
+  Optional<Presence> presence(MemberId memberId) {
+    return roster.find(memberId);
+  }
+
+  /// Sends a member away.
+  void expel(MemberId memberId, Consumer<Effect> effects) {
+    roster
+        .find(memberId)
+        .ifPresent(presence ->
+            presence
+                .attendees()
+                .forEach(attendee -> remove(attendee, LeaveReason.REMOVED, effects)));
+  }
+
+  /// A member has another role now, if it is another.
+  void changeRole(MemberId memberId, Role role, Consumer<Effect> effects) {
+    if (roster.changeRole(memberId, role)) {
+      effects.accept(new Effect.MemberUpdated(views.member(roster.presence(memberId)), null));
+    }
+  }
+
   /// All members, in the order in which they came.
   Collection<Presence> presences() {
     return roster.presences();

@@ -1,11 +1,15 @@
 package app.focusly.room;
 
+import app.focusly.room.access.Access;
+import app.focusly.room.access.AccessEvents;
+import app.focusly.room.access.AccessLimits;
 import app.focusly.room.history.Attendance;
 import app.focusly.room.journal.CommandId;
 import app.focusly.room.ledger.FeatureTable;
 import app.focusly.room.payload.Payload;
 import app.focusly.room.payload.PayloadReader;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +21,12 @@ import java.util.stream.Stream;
 public final class RoomFeatures {
   private final FeatureTable table;
   private final Map<String, PayloadReader<?>> readers;
+  private final AccessLimits access;
 
-  public RoomFeatures() {
-    table = new FeatureTable(List.of(Attendance::new));
-    readers = merged(List.of());
+  public RoomFeatures(AccessLimits access) {
+    table = new FeatureTable(List.of(() -> new Access(access), Attendance::new));
+    this.access = access;
+    readers = merged(List.of(AccessEvents.READERS));
   }
 
   private static Map<String, PayloadReader<?>> merged(
@@ -38,6 +44,14 @@ public final class RoomFeatures {
   /// What makes the features of a room.
   public FeatureTable table() {
     return table;
+  }
+
+  /// Adds the features' limits to those that a client is told of.
+  public void addLimits(ObjectNode limits) {
+    limits
+        .put("bans", access.bans())
+        .put("waiting", access.waiting())
+        .put("owners", access.owners());
   }
 
   /// The change that a client event asks for, if it is one of a feature's.

@@ -1,5 +1,6 @@
 package app.focusly.room;
 
+import app.focusly.room.access.Waiting;
 import app.focusly.room.journal.JournalEvent;
 import app.focusly.room.ledger.Answer;
 import app.focusly.room.ledger.Recorded;
@@ -32,6 +33,8 @@ public final class RoomJson {
         .put("role", snapshot.you().role().text());
     answer.set("members", members(snapshot.members()));
     answer.set("limits", limits(snapshot.limits()));
+    ArrayNode waiting = answer.putArray("waiting");
+    entered.waiting().forEach(each -> waiting.add(waiting(each)));
     return answer;
   }
 
@@ -100,6 +103,25 @@ public final class RoomJson {
   /// The argument of `notice`, for a client that asked for no answer.
   public static ObjectNode notice(Refusal refusal) {
     return describe(JSON.objectNode(), refusal);
+  }
+
+  /// The argument of `notice`, of something that concerns its receiver.
+  public static ObjectNode notice(Effect.Notice notice) {
+    ObjectNode node = JSON.objectNode().put("code", notice.code()).put("message", notice.message());
+    return notice.by() == null ? node : node.put("by", notice.by().value());
+  }
+
+  /// The argument of `member-waiting`.
+  public static ObjectNode waiting(Waiting waiting) {
+    return JSON.objectNode()
+        .put("memberId", waiting.memberId().value())
+        .put("name", text(waiting.name()))
+        .put("since", waiting.since().toEpochMilli());
+  }
+
+  /// The argument of `member-waiting-gone`.
+  public static ObjectNode waitingGone(MemberId memberId) {
+    return JSON.objectNode().put("memberId", memberId.value());
   }
 
   /// The argument of `member-updated`.

@@ -1,5 +1,8 @@
 package app.focusly.room;
 
+import app.focusly.room.access.Access;
+import app.focusly.room.access.AccessCommand;
+import app.focusly.room.access.AccessLimits;
 import app.focusly.room.history.Attendance;
 import app.focusly.room.history.AttendanceCommand;
 import app.focusly.room.journal.Journal;
@@ -65,6 +68,8 @@ public final class RoomService {
   private @Nullable Instant expectedUntil;
   private Instant lastSeen = Instant.EPOCH;
 
+  private final Moderation moderation;
+
   /// Whether it is written down who comes and goes. A room that only plain clients use leaves no
   /// trace.
   private boolean journalled;
@@ -73,18 +78,27 @@ public final class RoomService {
 
   private record Joining(Command.Join join, Consumer<Effect> to) implements Waiter {}
 
-  private record Changing(ConnectionId connection, Consumer<Effect> to) implements Waiter {}
+  /// A member who has shown the owner key joins, and is to be an owner first.
+  private record Claiming(Command.Join join, Consumer<Effect> to) implements Waiter {}
+
+  private record Changing(Command.Change change, MemberId by, Consumer<Effect> to)
+      implements Waiter {}
 
   private record CatchingUp(ConnectionId connection, Consumer<Effect> to) implements Waiter {}
+
+  /// Somebody outside.
+  private record Asking(Consumer<Answer> to) implements Waiter {}
 
   private enum Nobody implements Waiter {
     NOBODY
   }
 
+  /// @param access how many people it remembers, and for what
   /// @param features of all rooms
   public RoomService(
       RoomId id,
       RoomLimits limits,
+      AccessLimits access,
       FeatureTable features,
       LedgerLimits ledgerLimits,
       Journal journal,
@@ -99,6 +113,8 @@ public final class RoomService {
             host::run,
             host::now,
             this::carryOut);
+    moderation =
+        new Moderation(room, limits, access, () -> driver.feature(Access.class), host::effect);
   }
 
   /// Carries out a command.
@@ -111,6 +127,21 @@ public final class RoomService {
     } else {
       behind.add(() -> handle(command, to));
     }
+  }
+
+  /// Makes the room, before anybody is in it.
+  ///
+  /// @param to takes the answer, now or later
+  public void create(AccessCommand.Create create, Consumer<Answer> to) {
+    var owner = new Actor(create.owner().value(), "", Role.MEMBER);
+    driver.tell(new Input.Execute<>(new Asking(to), owner, null, create));
+  }
+
+  /// Tells somebody outside what the room is like.
+  ///
+  /// @param to takes the answer, now or later
+  public void look(Consumer<Answer> to) {
+    driver.tell(new Input.View<>(new Asking(to)));
   }
 
   /// Does what is to be done by now.
@@ -144,6 +175,7 @@ public final class RoomService {
   public boolean isIdle() {
     return room.memberCount() == 0
         && behindJoins.isEmpty()
+        && moderation.isIdle()
         && driver.isIdle()
         && recordAgainAt == null
         && driver.wakesAt().filter(time -> time.isBefore(host.now().plus(SOON))).isEmpty();
@@ -153,8 +185,13 @@ public final class RoomService {
     switch (command) {
       case Command.Join join -> {
         behindJoins.put(join.connection(), new ArrayDeque<>());
-        driver.tell(reading(join, to));
+        driver.tell(join.identity().role() == Role.OWNER ? claiming(join, to) : reading(join, to));
       }
+      case Command.Leave leave when moderation.leave(leave, to) -> {}
+      case Command.SetMedia set when moderation.obstacle(set).isPresent() ->
+          moderation
+              .obstacle(set)
+              .ifPresent(refusal -> to.accept(new Effect.Refused(set.connection(), refusal)));
       case Command.Live live -> {
         room.handle(live, host.now(), to);
         recordAttendance();
@@ -166,6 +203,14 @@ public final class RoomService {
         }
       }
     }
+  }
+
+  /// By the server's judgement they have the key; in the room they may not be an owner yet.
+  private static Input<Waiter> claiming(Command.Join join, Consumer<Effect> to) {
+    MemberId memberId = join.identity().memberId();
+    var actor = new Actor(memberId.value(), "", Role.MEMBER);
+    return new Input.Execute<>(
+        new Claiming(join, to), actor, null, new AccessCommand.AddOwner(memberId));
   }
 
   private static Input<Waiter> reading(Command.Join join, Consumer<Effect> to) {
@@ -186,10 +231,10 @@ public final class RoomService {
         .ifPresent(presence ->
             driver.tell(
                 new Input.Execute<>(
-                    new Changing(change.connection(), to),
+                    new Changing(change, presence.identity().memberId(), to),
                     actor(presence),
                     change.commandId(),
-                    change.change())));
+                    moderation.completed(change.change()))));
   }
 
   private boolean isPresent(ConnectionId connection, Consumer<Effect> to) {
@@ -211,8 +256,11 @@ public final class RoomService {
   private void carryOut(Output<Waiter> output) {
     switch (output) {
       case Output.Answered<Waiter>(Waiter waiter, Answer answer) -> answered(waiter, answer);
-      case Output.Published<Waiter>(List<Recorded> events) ->
-          host.effect(new Effect.Happened(events));
+      case Output.Published<Waiter>(List<Recorded> events) -> {
+        host.effect(new Effect.Happened(events));
+        events.forEach(moderation::follow);
+        recordAttendance();
+      }
       case Output.WakeAt<Waiter>(Instant at) -> {
         ledgerWakesAt = at;
         announceWake();
@@ -234,11 +282,16 @@ public final class RoomService {
           behind.forEach(Runnable::run); // one of them may be a join, behind which the rest waits
         }
       }
-      case Changing(ConnectionId connection, Consumer<Effect> to) ->
-          to.accept(
-              answer instanceof Answer.Done(long seq, boolean repeat)
-                  ? new Effect.Changed(connection, seq, repeat)
-                  : refused(connection, answer));
+      case Claiming(Command.Join join, Consumer<Effect> to) -> {
+        if (answer instanceof Answer.Done) {
+          driver.tell(reading(join, to));
+        } else {
+          answered(new Joining(join, to), answer);
+        }
+      }
+      case Changing(Command.Change change, MemberId by, Consumer<Effect> to) ->
+          changed(change, by, answer, to);
+      case Asking(Consumer<Answer> to) -> to.accept(answer);
       case CatchingUp(ConnectionId connection, Consumer<Effect> to) ->
           to.accept(
               answer instanceof Answer.Refused
@@ -250,6 +303,15 @@ public final class RoomService {
           announceWake();
         }
       }
+    }
+  }
+
+  private void changed(Command.Change change, MemberId by, Answer answer, Consumer<Effect> to) {
+    if (answer instanceof Answer.Done(long seq, boolean repeat)) {
+      to.accept(new Effect.Changed(change.connection(), seq, repeat));
+      moderation.made(change.change(), by);
+    } else {
+      to.accept(refused(change.connection(), answer));
     }
   }
 
@@ -270,16 +332,22 @@ public final class RoomService {
         return;
       }
     }
+    moderation.admit(join, host.now(), to).ifPresent(admitted -> add(admitted, answer, to));
+  }
+
+  private void add(Command.Join join, Answer answer, Consumer<Effect> to) {
     room.handle(
         join,
         host.now(),
         effect ->
-            to.accept(
-                effect instanceof Effect.Joined joined
-                    ? new Effect.Entered(joined, answer)
-                    : effect));
+            to.accept(effect instanceof Effect.Joined joined ? entered(joined, answer) : effect));
     journalled = journalled || join.request().protocol() != JoinRequest.PLAIN_PROTOCOL;
     recordAttendance();
+  }
+
+  private Effect entered(Effect.Joined joined, Answer answer) {
+    Role role = joined.snapshot().you().role();
+    return new Effect.Entered(joined, answer, moderation.waitingFor(role));
   }
 
   private void loaded(String found, long seq) {

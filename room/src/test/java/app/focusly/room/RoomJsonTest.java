@@ -33,7 +33,7 @@ class RoomJsonTest {
     answer.remove(serversOwn);
 
     var lasting = new Answer.State("01JGF8M3X4", 0, (ObjectNode) Golden.parse("{}"));
-    var entered = new Effect.Entered(joined(fillTheExampleRoom()), lasting);
+    var entered = new Effect.Entered(joined(fillTheExampleRoom()), lasting, List.of());
     assertSame(RoomJson.entered(entered), answer);
   }
 

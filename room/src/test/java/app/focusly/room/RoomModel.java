@@ -82,6 +82,8 @@ final class RoomModel {
       case Effect.VideoAsked _, Effect.Empty _ -> false;
       case Effect.Entered _, Effect.Changed _, Effect.CaughtUp _, Effect.Happened _ ->
           throw new AssertionError("nothing of this lasts");
+      case Effect.MemberWaiting _, Effect.MemberWaitingGone _, Effect.Notice _ ->
+          throw new AssertionError("nobody moderates");
     };
   }
 
@@ -106,12 +108,15 @@ final class RoomModel {
           others(disconnected.except())
               .forEach(replica -> replica.userDisconnected(disconnected.userId()));
       case Effect.MemberUpdated updated ->
-          others(updated.except()).forEach(replica -> replica.memberUpdated(updated.member()));
+          others(Objects.requireNonNull(updated.except()))
+              .forEach(replica -> replica.memberUpdated(updated.member()));
       case Effect.VideoAsked asked ->
           assertThat(asked.to()).isNotEmpty().doesNotContain(command.connection());
       case Effect.Accepted _, Effect.Refused _, Effect.Empty _ -> {}
       case Effect.Entered _, Effect.Changed _, Effect.CaughtUp _, Effect.Happened _ ->
           throw new AssertionError("nothing of this lasts");
+      case Effect.MemberWaiting _, Effect.MemberWaitingGone _, Effect.Notice _ ->
+          throw new AssertionError("nobody moderates");
     }
   }
 

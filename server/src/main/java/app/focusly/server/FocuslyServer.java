@@ -19,6 +19,7 @@ import app.focusly.server.peer.PeerEndpoint;
 import app.focusly.server.room.RoomEvents;
 import app.focusly.server.security.Guests;
 import app.focusly.server.security.IceServers;
+import app.focusly.server.security.OwnerKeys;
 import app.focusly.server.security.RandomIds;
 import app.focusly.server.websocket.Loops;
 import app.focusly.server.websocket.WebSocketUpgrade;
@@ -69,6 +70,7 @@ public final class FocuslyServer implements AutoCloseable {
   private final Addresses clients;
   private final WebSocketUpgrade upgrades;
   private final Guests guests;
+  private final OwnerKeys ownerKeys;
   private final SqliteJournal journal;
   private final RoomEvents rooms;
   private final EngineEndpoint engine;
@@ -94,7 +96,9 @@ public final class FocuslyServer implements AutoCloseable {
     this.addresses = new ClientAddresses(config.server().trustedProxies());
     this.clients = new Addresses(config.limits(), counts, monotonicMillis);
     this.upgrades = upgrades();
-    this.guests = new Guests(Guests.key(config.server().data(), random), ids);
+    byte[] key = Guests.key(config.server().data(), random);
+    this.guests = new Guests(key, ids);
+    this.ownerKeys = new OwnerKeys(key);
     SocketIoServer sockets = socketIo();
     this.journal = opened(opening);
     this.rooms = rooms(sockets);
@@ -157,6 +161,7 @@ public final class FocuslyServer implements AutoCloseable {
         journal,
         config.limits().commandsUnderWay(),
         guests,
+        ownerKeys,
         origins,
         new IceServers(config.ice()),
         ids,
@@ -205,7 +210,7 @@ public final class FocuslyServer implements AutoCloseable {
   }
 
   private Handler<HttpServerRequest> front() {
-    var rest = new Rest(rooms, guests, origins, addresses, random, ready::get);
+    var rest = new Rest(rooms, guests, ownerKeys, origins, addresses, random, ready::get);
     return new Front(
         engine,
         peers,

@@ -2,6 +2,7 @@ package app.focusly.room.access;
 
 import app.focusly.room.MemberId;
 import app.focusly.room.Refusal;
+import app.focusly.room.journal.JournalEvent;
 import app.focusly.room.ledger.Act;
 import app.focusly.room.ledger.Decision;
 import app.focusly.room.ledger.Draft;
@@ -55,7 +56,15 @@ public final class Access implements Feature<AccessCommand>, Feature.Guarding {
   ///
   /// @param known what the server knows of them elsewhere
   public Role role(String memberId, Role known) {
-    return state.owners().contains(memberId) ? Role.OWNER : known;
+    if (state.owners().contains(memberId)) {
+      return Role.OWNER;
+    }
+    return known == Role.OWNER && !memberId.equals(JournalEvent.SYSTEM) ? Role.MEMBER : known;
+  }
+
+  /// Whether everyone may come in who is not banned.
+  public boolean isOpen() {
+    return !state.settings().locked() && state.settings().entry() == Entry.FREE;
   }
 
   @Override

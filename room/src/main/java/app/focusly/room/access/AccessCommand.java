@@ -1,7 +1,6 @@
 package app.focusly.room.access;
 
 import app.focusly.room.MemberId;
-import app.focusly.room.member.MemberName;
 import org.jspecify.annotations.Nullable;
 
 /// What changes who may do what in a room.
@@ -10,7 +9,7 @@ public sealed interface AccessCommand {
   /// The server makes the room.
   ///
   /// @param name of the room, or null
-  record Create(Template template, @Nullable MemberName name, MemberId owner)
+  record Create(Template template, @Nullable RoomName name, MemberId owner)
       implements AccessCommand {}
 
   /// The member has shown the room's owner key to the server.
@@ -35,10 +34,22 @@ public sealed interface AccessCommand {
     }
   }
 
+  /// Something is to be done with a member who may wait at the door.
+  sealed interface AtDoor extends Moderating {
+
+    /// The same, with what the door knows of the member; null when they do not wait.
+    AccessCommand with(@Nullable Waiting waiting);
+  }
+
   /// The member may come in.
   ///
   /// @param waiting as they wait at the door; null when they do not
-  record Admit(MemberId memberId, @Nullable Waiting waiting) implements Moderating {}
+  record Admit(MemberId memberId, @Nullable Waiting waiting) implements AtDoor {
+    @Override
+    public Admit with(@Nullable Waiting found) {
+      return new Admit(memberId, found);
+    }
+  }
 
   /// The member has to go, and may come again.
   record Remove(MemberId memberId) implements Moderating {}
@@ -46,7 +57,12 @@ public sealed interface AccessCommand {
   /// The member has to go, and may not come again.
   ///
   /// @param waiting as they wait at the door; null when they do not
-  record Ban(MemberId memberId, @Nullable Waiting waiting) implements Moderating {}
+  record Ban(MemberId memberId, @Nullable Waiting waiting) implements AtDoor {
+    @Override
+    public Ban with(@Nullable Waiting found) {
+      return new Ban(memberId, found);
+    }
+  }
 
   /// The member may come again.
   record Unban(MemberId memberId) implements Moderating {}
@@ -62,7 +78,12 @@ public sealed interface AccessCommand {
   /// The member may not come in, for now. Nothing lasting comes of it.
   ///
   /// @param waiting as they wait at the door; null when they do not
-  record Reject(MemberId memberId, @Nullable Waiting waiting) implements Moderating {}
+  record Reject(MemberId memberId, @Nullable Waiting waiting) implements AtDoor {
+    @Override
+    public Reject with(@Nullable Waiting found) {
+      return new Reject(memberId, found);
+    }
+  }
 
   /// The member's microphone is to be off, or may be on again. Nothing lasting comes of it.
   record Mute(MemberId memberId, boolean on) implements Moderating {}

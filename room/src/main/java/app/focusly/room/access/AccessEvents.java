@@ -1,9 +1,12 @@
 package app.focusly.room.access;
 
 import app.focusly.room.MemberId;
+import app.focusly.room.Parsed;
 import app.focusly.room.payload.Payload;
 import app.focusly.room.payload.PayloadReader;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,6 +29,13 @@ public final class AccessEvents {
           "owner-hand-over", payload -> new AccessCommand.HandOver(member(payload)));
 
   private AccessEvents() {}
+
+  /// The owner key in the arguments of `join-room`, if there is one.
+  public static Parsed<Optional<String>> ownerKey(List<JsonNode> arguments) {
+    return Payload.argument(arguments, 0).isObject()
+        ? Payload.parse(() -> Payload.of(arguments).text("ownerKey"))
+        : new Parsed.Valid<>(Optional.empty());
+  }
 
   private static AccessCommand.Configure configure(Payload payload) {
     return new AccessCommand.Configure(

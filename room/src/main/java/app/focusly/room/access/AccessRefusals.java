@@ -20,10 +20,13 @@ public final class AccessRefusals {
 
   static final Refusal OWNERS_STAY =
       Refusal.at("memberId", RefusalCode.NOT_PERMITTED, "An owner cannot be sent away.");
-  static final Refusal GUESTS_OWN_NOTHING =
+
+  /// A guest cannot be an owner.
+  public static final Refusal GUESTS_OWN_NOTHING =
       Refusal.of(
           RefusalCode.NOT_PERMITTED,
           "Only who is known by a cookie can own a room; a guest is not.");
+
   static final Refusal BANNED =
       Refusal.of(RefusalCode.BANNED, "You cannot come into this room any more.");
   static final Refusal LOCKED =

@@ -91,6 +91,11 @@ public final class Door {
     return place == null ? List.of() : List.copyOf(place.connections);
   }
 
+  /// Whether a connection waits.
+  public boolean holds(ConnectionId connection) {
+    return places.values().stream().anyMatch(place -> place.connections.contains(connection));
+  }
+
   /// The member, if they wait.
   public Optional<Waiting> find(MemberId memberId) {
     return Optional.ofNullable(places.get(memberId)).map(place -> place.waiting);

@@ -44,6 +44,11 @@ public record JoinRequest(
     }
   }
 
+  /// The same with other media.
+  public JoinRequest withMedia(MediaState other) {
+    return new JoinRequest(roomId, userId, protocol, name, timeZone, other, known);
+  }
+
   /// Reads the arguments of `join-room` in any of its forms.
   ///
   /// @param socketId the user id of a client that gives the room alone

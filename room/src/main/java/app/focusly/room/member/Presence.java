@@ -30,6 +30,10 @@ public record Presence(
     return new Presence(latest, newName == null ? name : newName, joinedAt, more);
   }
 
+  Presence as(Role role) {
+    return new Presence(new MemberIdentity(identity.memberId(), role), name, joinedAt, attendees);
+  }
+
   Presence without(Attendee attendee) {
     var fewer = attendees.stream().filter(other -> !other.equals(attendee)).toList();
     return new Presence(identity, name, joinedAt, fewer);

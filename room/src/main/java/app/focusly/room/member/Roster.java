@@ -84,6 +84,20 @@ public final class Roster {
     return attendees.values().stream().filter(attendee -> attendee.userId().equals(userId));
   }
 
+  /// Gives a member who is in the room another role.
+  ///
+  /// @return whether it is another
+  public boolean changeRole(MemberId memberId, Role role) {
+    Presence presence = presence(memberId);
+    presences.put(memberId, presence.as(role));
+    return presence.identity().role() != role;
+  }
+
+  /// The member of this id, if they are in the room.
+  public Optional<Presence> find(MemberId memberId) {
+    return Optional.ofNullable(presences.get(memberId));
+  }
+
   /// The member of this id, who is in the room.
   public Presence presence(MemberId memberId) {
     return Objects.requireNonNull(presences.get(memberId), "not in the room");

@@ -66,7 +66,7 @@ final class AccessDriver {
   }
 
   String execute(String actor, Role known, AccessCommand command) {
-    var act = new Act(actor, access.role(actor, known), now, events.size() + 1L);
+    var act = new Act(actor, actor, access.role(actor, known), now, events.size() + 1L);
     Optional<Refusal> obstacle = access.obstacle(command, act);
     if (obstacle.isPresent()) {
       return obstacle.get().code().text();

@@ -3,7 +3,6 @@ package app.focusly.room.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.focusly.room.MemberId;
-import app.focusly.room.member.MemberName;
 import app.focusly.room.member.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +15,7 @@ class OwnersTest {
   @EnumSource
   void aRoomIsMadeByATemplateAndBelongsToWhoMadeIt(Template template) {
     var made = new AccessDriver(AccessLimits.DEFAULT);
-    var create = new AccessCommand.Create(template, new MemberName("Maths"), new MemberId("ann"));
+    var create = new AccessCommand.Create(template, new RoomName("Maths"), new MemberId("ann"));
 
     assertThat(made.execute("ann", create)).isEqualTo("room-created");
     assertThat(made.role("ann")).isEqualTo(Role.OWNER);

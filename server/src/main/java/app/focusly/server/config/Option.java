@@ -56,6 +56,9 @@ public enum Option {
   ROOM_MEMBERS("focusly.room-members", "100", "members a room"),
   MEMBER_CONNECTIONS("focusly.member-connections", "5", "connections a member: tabs, devices"),
   VIDEO_PUBLISHERS("focusly.video-publishers", "8", "connections of a room that send video"),
+  ROOM_OWNERS("focusly.room-owners", "10", "owners a room"),
+  ROOM_BANS("focusly.room-bans", "200", "members that are banned from a room at once"),
+  ROOM_WAITING("focusly.room-waiting", "50", "members that wait to be let into a room"),
   MAX_ROOMS("focusly.max-rooms", "10000", "rooms at once"),
   SHUTDOWN_GRACE("focusly.shutdown-grace", "2s", "time to tell the clients before the end"),
   POLL_CLOSE_TIMEOUT(

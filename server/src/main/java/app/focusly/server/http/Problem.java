@@ -1,16 +1,41 @@
 package app.focusly.server.http;
 
+import app.focusly.room.Refusal;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
+import org.jspecify.annotations.Nullable;
 
 /// How a REST request is refused (RFC 9457, `application/problem+json`).
 ///
 /// @param status the HTTP status
 /// @param code one of the documented codes, stable for programs
 /// @param detail what is wrong, for people
-public record Problem(int status, String code, String detail) {
+/// @param path the field of the body that is at fault, such as `name`; null when it is none
+public record Problem(int status, String code, String detail, @Nullable String path) {
+
+  public Problem(int status, String code, String detail) {
+    this(status, code, detail, null);
+  }
+
+  /// A body that cannot be used.
+  ///
+  /// @param path the field at fault; empty when it is the body itself
+  public static Problem ofBody(String path, String detail) {
+    return new Problem(400, "invalid-body", detail, path.isEmpty() ? null : path);
+  }
+
+  /// What a room answers to whom it cannot serve.
+  public static Problem of(Refusal refusal) {
+    int status =
+        switch (refusal.code()) {
+          case STORAGE_UNAVAILABLE, STORAGE_BUSY, ROOM_FULL -> 503;
+          case INTERNAL_ERROR -> 500;
+          default -> 409;
+        };
+    return new Problem(status, refusal.code().text(), refusal.message());
+  }
 
   /// Answers that a client asks too often, and closes the connection: what was sent behind the
   /// request is not read.
@@ -34,16 +59,19 @@ public record Problem(int status, String code, String detail) {
 
   /// Answers with it.
   public void answer(HttpServerResponse response) {
+    var body =
+        new JsonObject()
+            .put("type", "about:blank")
+            .put("title", code)
+            .put("status", status)
+            .put("code", code)
+            .put("detail", detail);
+    if (path != null) {
+      body.put("path", path);
+    }
     response
         .setStatusCode(status)
         .putHeader("Content-Type", "application/problem+json")
-        .end(
-            new JsonObject()
-                .put("type", "about:blank")
-                .put("title", code)
-                .put("status", status)
-                .put("code", code)
-                .put("detail", detail)
-                .encode());
+        .end(body.encode());
   }
 }

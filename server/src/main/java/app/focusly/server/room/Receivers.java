@@ -2,12 +2,15 @@ package app.focusly.server.room;
 
 import app.focusly.room.ConnectionId;
 import app.focusly.room.Effect;
+import app.focusly.room.LeaveReason;
 import app.focusly.room.RoomId;
 import app.focusly.room.RoomJson;
 import app.focusly.room.UserId;
+import app.focusly.socketio.Broadcast;
 import app.focusly.socketio.Namespace;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import org.jspecify.annotations.Nullable;
 
 /// Sends to sockets what rooms have to say to more than the one who asked. Used from every loop.
 final class Receivers {
@@ -45,6 +48,21 @@ final class Receivers {
               .events()
               .forEach(
                   event -> namespace.to(followers(room)).emit("room-event", RoomJson.event(event)));
+      case Effect.MemberWaiting(var to, var waiting) -> {
+        JsonNode argument = RoomJson.waiting(waiting);
+        to.forEach(connection -> send(connection, "member-waiting", argument));
+      }
+      case Effect.MemberWaitingGone(var to, var memberId) -> {
+        JsonNode argument = RoomJson.waitingGone(memberId);
+        to.forEach(connection -> send(connection, "member-waiting-gone", argument));
+      }
+      case Effect.Notice notice -> {
+        JsonNode argument = RoomJson.notice(notice);
+        notice.to().forEach(connection -> send(connection, "notice", argument));
+      }
+      case Effect.Left(ConnectionId connection, LeaveReason reason)
+          when reason == LeaveReason.REMOVED ->
+          namespace.to(connection.value()).leave(everyone(room), followers(room));
       case Effect.Empty _ -> {}
       case Effect.Joined _,
           Effect.Entered _,
@@ -61,8 +79,14 @@ final class Receivers {
     return TextNode.valueOf(userId.value());
   }
 
-  private void broadcast(RoomId room, String event, JsonNode argument, ConnectionId except) {
-    namespace.to(everyone(room)).except(except.value()).emit(event, argument);
+  private void broadcast(
+      RoomId room, String event, JsonNode argument, @Nullable ConnectionId except) {
+    Broadcast receivers = namespace.to(everyone(room));
+    (except == null ? receivers : receivers.except(except.value())).emit(event, argument);
+  }
+
+  private void send(ConnectionId to, String event, JsonNode argument) {
+    namespace.to(to.value()).emit(event, argument);
   }
 
   private void tell(ConnectionId to, String event, JsonNode argument) {

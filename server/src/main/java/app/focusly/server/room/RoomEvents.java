@@ -1,20 +1,31 @@
 package app.focusly.server.room;
 
 import app.focusly.room.MemberId;
+import app.focusly.room.Parsed;
+import app.focusly.room.Refusal;
 import app.focusly.room.RoomId;
+import app.focusly.room.access.AccessCommand;
+import app.focusly.room.access.AccessEvents;
+import app.focusly.room.access.AccessRefusals;
 import app.focusly.room.journal.Journal;
+import app.focusly.room.ledger.Answer;
 import app.focusly.room.member.MemberIdentity;
 import app.focusly.room.member.Role;
 import app.focusly.server.config.RoomConfig;
 import app.focusly.server.http.Origins;
 import app.focusly.server.security.Guests;
 import app.focusly.server.security.IceServers;
+import app.focusly.server.security.OwnerKeys;
 import app.focusly.server.websocket.Loops;
 import app.focusly.socketio.Handshake;
 import app.focusly.socketio.Namespace;
 import app.focusly.socketio.Socket;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// The product's namespace: gives each socket its place, and each room its receivers. Used from
@@ -25,6 +36,7 @@ public final class RoomEvents {
   private final Receivers receivers;
   private final Rooms rooms;
   private final Guests guests;
+  private final OwnerKeys ownerKeys;
   private final Origins origins;
   private final IceServers iceServers;
   private final Supplier<String> memberIds;
@@ -41,6 +53,7 @@ public final class RoomEvents {
       Journal journal,
       int commandsUnderWay,
       Guests guests,
+      OwnerKeys ownerKeys,
       Origins origins,
       IceServers iceServers,
       Supplier<String> memberIds,
@@ -50,6 +63,7 @@ public final class RoomEvents {
     this.receivers = new Receivers(namespace);
     this.rooms = new Rooms(loops, config, journal, receivers::tell, clock);
     this.guests = guests;
+    this.ownerKeys = ownerKeys;
     this.origins = origins;
     this.iceServers = iceServers;
     this.memberIds = memberIds;
@@ -72,6 +86,23 @@ public final class RoomEvents {
                 .objectNode()
                 .put("code", "server-going-down")
                 .put("message", "The server stops; clients come back by themselves."));
+  }
+
+  /// Makes a room that has not been used.
+  ///
+  /// @param to takes the answer on the room's loop: that it is stored, or a refusal
+  public void create(RoomId room, AccessCommand.Create create, Consumer<Answer> to) {
+    rooms.ask(
+        room,
+        service -> service.create(create, to),
+        refusal -> to.accept(new Answer.Refused(refusal)));
+  }
+
+  /// What a room is like.
+  ///
+  /// @param to takes the answer on the room's loop: its state, or a refusal
+  public void look(RoomId room, Consumer<Answer> to) {
+    rooms.ask(room, service -> service.look(to), refusal -> to.accept(new Answer.Refused(refusal)));
   }
 
   /// How many members are in a room now.
@@ -98,6 +129,26 @@ public final class RoomEvents {
         .flatMap(guests::of)
         .map(guest -> new MemberIdentity(new MemberId(guest), Role.MEMBER))
         .orElseGet(() -> new MemberIdentity(new MemberId(memberIds.get()), Role.GUEST));
+  }
+
+  /// Who a socket's user is in a room: an owner, if they show its key.
+  ///
+  /// @param arguments of the join
+  Parsed<MemberIdentity> identify(MemberIdentity known, RoomId room, List<JsonNode> arguments) {
+    return switch (AccessEvents.ownerKey(arguments)) {
+      case Parsed.Invalid<Optional<String>>(Refusal refusal) -> new Parsed.Invalid<>(refusal);
+      case Parsed.Valid<Optional<String>>(Optional<String> key) -> {
+        if (key.isEmpty()) {
+          yield new Parsed.Valid<>(known);
+        }
+        if (!ownerKeys.fits(room, key.get())) {
+          yield new Parsed.Invalid<>(AccessRefusals.INVALID_OWNER_KEY);
+        }
+        yield known.role() == Role.GUEST
+            ? new Parsed.Invalid<>(AccessRefusals.GUESTS_OWN_NOTHING)
+            : new Parsed.Valid<>(new MemberIdentity(known.memberId(), Role.OWNER));
+      }
+    };
   }
 
   Receivers receivers() {

@@ -94,18 +94,24 @@ final class RoomSocket {
   private void join(List<JsonNode> arguments, Ack ack) {
     switch (JoinRequest.parse(arguments, socket.id())) {
       case Parsed.Invalid<JoinRequest> invalid -> refuse(invalid.refusal(), ack);
-      case Parsed.Valid<JoinRequest> valid -> {
-        RoomId room = valid.value().roomId();
-        RoomId before = current;
-        if (busy(ack)) {
-          return;
+      case Parsed.Valid<JoinRequest>(JoinRequest request) -> {
+        switch (events.identify(identity, request.roomId(), arguments)) {
+          case Parsed.Invalid<MemberIdentity> invalid -> refuse(invalid.refusal(), ack);
+          case Parsed.Valid<MemberIdentity>(MemberIdentity identified) ->
+              join(new Command.Join(connection, identified, request), ack);
         }
-        current = room;
-        var reply = new Reply(ack, ++joins);
-        RoutedCommand.forJoin(before, new Command.Join(connection, identity, valid.value()))
-            .forEach(command -> dispatch(command, reply));
       }
     }
+  }
+
+  private void join(Command.Join join, Ack ack) {
+    RoomId before = current;
+    if (busy(ack)) {
+      return;
+    }
+    current = join.request().roomId();
+    var reply = new Reply(ack, ++joins);
+    RoutedCommand.forJoin(before, join).forEach(command -> dispatch(command, reply));
   }
 
   private void leave(Ack ack) {
@@ -185,10 +191,10 @@ final class RoomSocket {
     }
 
     /// Says that nothing was done. After a refused join the connection is in no room, unless it has
-    /// joined anew.
+    /// joined anew, or waits at the room's door.
     void refused(Refusal refusal) {
       answer(to -> {
-        if (joins == join) {
+        if (joins == join && refusal.code() != RefusalCode.WAITING_FOR_ADMISSION) {
           current = null;
         }
         refuse(refusal, to);
@@ -248,6 +254,7 @@ final class RoomSocket {
     }
     Snapshot.You you = entered.joined().snapshot().you();
     ObjectNode answer = RoomJson.entered(entered);
+    events.rooms().features().addLimits(answer.withObjectProperty("limits"));
     answer.put("serverTime", events.clock().instant().toEpochMilli());
     events.iceServers().addTo(answer, you.memberId().value(), events.clock().instant());
     ack.send(answer);

@@ -3,6 +3,7 @@ package app.focusly.server.room;
 import app.focusly.room.Command;
 import app.focusly.room.Effect;
 import app.focusly.room.LeaveReason;
+import app.focusly.room.Refusal;
 import app.focusly.room.RefusalCode;
 import app.focusly.room.RoomFeatures;
 import app.focusly.room.RoomHost;
@@ -26,6 +27,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,10 +40,12 @@ final class Rooms {
   /// A timer of a loop counts in nanoseconds; who waits longer is asked again after this time.
   private static final long MAX_DELAY_MILLIS = Duration.ofDays(1).toMillis();
 
+  private static final String FULL = "The server holds as many rooms as it may.";
+
   private final Loops loops;
   private final RoomConfig config;
   private final Journal journal;
-  private final RoomFeatures features = new RoomFeatures();
+  private final RoomFeatures features;
   private final BiConsumer<RoomId, Effect> receivers;
   private final InstantSource clock;
 
@@ -96,6 +100,7 @@ final class Rooms {
       InstantSource clock) {
     this.loops = loops;
     this.config = config;
+    this.features = new RoomFeatures(config.access());
     this.journal = journal;
     this.receivers = receivers;
     this.clock = clock;
@@ -116,14 +121,44 @@ final class Rooms {
     });
   }
 
+  /// Asks a room something from outside, on its loop.
+  ///
+  /// @param refused is told when there are too many rooms, or the room failed
+  void ask(RoomId id, Consumer<RoomService> question, Consumer<Refusal> refused) {
+    Loop loop = loops.owner(id);
+    loop.run(() -> {
+      Part part = part(loop);
+      part.submit(() -> ask(loop, part, id, question, refused));
+    });
+  }
+
+  private void ask(
+      Loop loop, Part part, RoomId id, Consumer<RoomService> question, Consumer<Refusal> refused) {
+    try {
+      Optional<Entry> entry = entry(loop, part, id);
+      if (entry.isPresent()) {
+        question.accept(entry.get().room());
+        settle(part, id, entry.get());
+      } else {
+        refused.accept(Refusal.of(RefusalCode.ROOM_FULL, FULL));
+      }
+    } catch (RuntimeException failure) { // our own fault; who waits must hear something
+      LOG.error("a room failed room={}", id, failure);
+      refused.accept(Refusal.of(RefusalCode.INTERNAL_ERROR, "The server made a mistake."));
+    }
+  }
+
   private void handle(Loop loop, Part part, RoutedCommand routed, Outcome outcome) {
     try {
-      Optional<Entry> entry = entry(loop, part, routed);
+      Optional<Entry> entry =
+          routed.command() instanceof Command.Join
+              ? entry(loop, part, routed.roomId())
+              : Optional.ofNullable(part.rooms.get(routed.roomId()));
       if (entry.isPresent()) {
         entry.get().room().handle(routed.command(), outcome::effect);
         settle(part, routed.roomId(), entry.get());
       } else if (routed.command() instanceof Command.Join) {
-        outcome.refused(RefusalCode.ROOM_FULL, "The server holds as many rooms as it may.");
+        outcome.refused(RefusalCode.ROOM_FULL, FULL);
       } else if (awaitsAnswer(routed.command())) {
         outcome.refused(RefusalCode.NOT_JOINED, "Join a room first.");
       }
@@ -138,26 +173,28 @@ final class Rooms {
     return !(command instanceof Command.Leave leave) || leave.reason() == LeaveReason.LEFT;
   }
 
-  private Optional<Entry> entry(Loop loop, Part part, RoutedCommand routed) {
-    Entry entry = part.rooms.get(routed.roomId());
-    if (entry != null || !(routed.command() instanceof Command.Join)) {
-      return Optional.ofNullable(entry);
+  /// The room, which is made unless it is in memory or there are too many.
+  private Optional<Entry> entry(Loop loop, Part part, RoomId id) {
+    Entry entry = part.rooms.get(id);
+    if (entry != null) {
+      return Optional.of(entry);
     }
     if (count.incrementAndGet() > config.maxRooms()) {
       count.decrementAndGet();
       return Optional.empty();
     }
-    var host = new Host(loop, part, routed.roomId());
+    var host = new Host(loop, part, id);
     var room =
         new RoomService(
-            routed.roomId(),
+            id,
             config.limits(),
+            config.access(),
             features.table(),
             LedgerLimits.DEFAULT,
             journal,
             host);
     var fresh = new Entry(room, host);
-    part.rooms.put(routed.roomId(), fresh);
+    part.rooms.put(id, fresh);
     return Optional.of(fresh);
   }
 

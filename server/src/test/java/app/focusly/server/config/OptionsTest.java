@@ -8,6 +8,7 @@ import app.focusly.peerjs.Allowance;
 import app.focusly.peerjs.PeerOptions;
 import app.focusly.peerjs.QueueLimits;
 import app.focusly.room.RoomLimits;
+import app.focusly.room.access.AccessLimits;
 import app.focusly.server.FocuslyConfig;
 import app.focusly.socketio.ClientLimits;
 import java.io.IOException;
@@ -70,7 +71,9 @@ class OptionsTest {
                 new ClientLimits(100, 1_000, 1_000),
                 Optional.empty()));
     assertThat(config.peers()).isEqualTo(PeerOptions.defaults());
-    assertThat(config.rooms()).isEqualTo(new RoomConfig(new RoomLimits(100, 5, 8), 10_000));
+    assertThat(config.rooms())
+        .isEqualTo(
+            new RoomConfig(new RoomLimits(100, 5, 8), new AccessLimits(200, 50, 10), 10_000));
     assertThat(config.limits())
         .isEqualTo(
             new LimitConfig(
@@ -166,7 +169,7 @@ class OptionsTest {
                     52,
                     new QueueLimits(
                         new Allowance(53, 54), new Allowance(55, 56), new Allowance(57, 58), 59)),
-                new RoomConfig(new RoomLimits(22, 23, 24), 25),
+                new RoomConfig(new RoomLimits(22, 23, 24), new AccessLimits(60, 61, 62), 25),
                 new LimitConfig(
                     26,
                     27,
@@ -243,6 +246,9 @@ class OptionsTest {
     set.put("FOCUSLY_MEMBER_CONNECTIONS", "23");
     set.put("FOCUSLY_VIDEO_PUBLISHERS", "24");
     set.put("FOCUSLY_MAX_ROOMS", "25");
+    set.put("FOCUSLY_ROOM_BANS", "60");
+    set.put("FOCUSLY_ROOM_WAITING", "61");
+    set.put("FOCUSLY_ROOM_OWNERS", "62");
     set.put("FOCUSLY_SHUTDOWN_GRACE", "2500");
     set.put("FOCUSLY_POLL_CLOSE_TIMEOUT", "15s");
     set.put("FOCUSLY_MAX_CONNECTIONS", "26");

@@ -6,6 +6,8 @@ import app.focusly.server.testing.HttpAnswer;
 import app.focusly.server.testing.RawHttp;
 import app.focusly.server.testing.SocketIoClient;
 import app.focusly.server.testing.TestServer;
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +26,9 @@ class RestTest {
     String room = answer.json().get("roomId").textValue();
     assertThat(room).matches("[a-z]{3}-[a-z]{4}-[a-z]{3}");
     assertThat(answer.json().get("url").textValue()).isEqualTo("/r/" + room);
-    assertThat(answer.json()).hasSize(2);
+    assertThat(answer.json().get("ownerUrl").textValue())
+        .matches("/r/" + room + "#owner=[A-Za-z0-9_-]{43}");
+    assertThat(answer.json()).hasSize(3);
     assertThat(RawHttp.ask(SERVER, "POST", "/api/rooms", "{}").json().get("roomId").textValue())
         .isNotEqualTo(room);
   }
@@ -32,7 +36,10 @@ class RestTest {
   @Test
   void aRoomTellsHowManyAreThere() {
     assertThat(RawHttp.get(SERVER, "/api/rooms/count").text())
-        .isEqualTo("{\"roomId\":\"count\",\"members\":0}");
+        .isEqualTo(
+            "{\"roomId\":\"count\",\"members\":0,\"name\":null,\"template\":null,\"settings\":"
+                + "{\"timer\":\"everyone\",\"chat\":\"everyone\",\"screen\":\"everyone\","
+                + "\"unmute\":true,\"locked\":false,\"entry\":\"free\"},\"owned\":false}");
     try (SocketIoClient ann = SocketIoClient.connect(SERVER);
         SocketIoClient bea = SocketIoClient.connect(SERVER)) {
       ann.join("count", "a");
@@ -40,6 +47,65 @@ class RestTest {
       assertThat(RawHttp.get(SERVER, "/api/rooms/count").json().get("members").intValue())
           .isEqualTo(2);
     }
+  }
+
+  @Test
+  void aNewRoomIsAsItsBodySays() {
+    String body = "{\"template\":\"class\",\"name\":\"Maths\",\"unknown\":1}";
+    String room = RawHttp.ask(SERVER, "POST", "/api/rooms", body).json().get("roomId").textValue();
+    JsonNode seen = RawHttp.get(SERVER, "/api/rooms/" + room).json();
+
+    assertThat(seen.get("template").textValue()).isEqualTo("class");
+    assertThat(seen.get("name").textValue()).isEqualTo("Maths");
+    assertThat(seen.get("owned").booleanValue()).isTrue();
+    assertThat(seen.at("/settings/entry").textValue()).isEqualTo("admission");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"template\":\"disco\"}   | template",
+        "{\"template\":7}           | template",
+        "{\"name\":\"\"}            | name",
+        "{\"name\":\" \"}           | name",
+        "{\"name\":\"a\\nb\"}       | name",
+        "{\"name\":[]}             | name",
+        "[]                        | ",
+        "nonsense                  | ",
+        "\"text\"                  | "
+      })
+  void aBodyThatIsNotAsTheContractSaysIsRefusedByItsField(String body, @Nullable String path) {
+    HttpAnswer answer = RawHttp.ask(SERVER, "POST", "/api/rooms", body);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.header("Content-Type")).contains("application/problem+json");
+    assertThat(answer.json().get("code").textValue()).isEqualTo("invalid-body");
+    assertThat(answer.json().path("path").textValue()).isEqualTo(path);
+  }
+
+  @Test
+  void aBodyBeyondAllMeasureIsRefused() {
+    HttpAnswer answer = RawHttp.ask(SERVER, "POST", "/api/rooms", " ".repeat(8 * 1024 + 1));
+
+    assertThat(answer.status()).isEqualTo(413);
+    assertThat(answer.json().get("code").textValue()).isEqualTo("body-too-large");
+  }
+
+  @Test
+  void theContractIsServedAndNamesEveryRoute() {
+    HttpAnswer answer = RawHttp.get(SERVER, "/api/openapi.json");
+
+    assertThat(answer.json().get("openapi").textValue()).isEqualTo("3.1.0");
+    assertThat(answer.json().get("paths").fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder(
+            "/api/rooms",
+            "/api/rooms/{roomId}",
+            "/api/me",
+            "/api/openapi.json",
+            "/healthz",
+            "/readyz");
   }
 
   @Test

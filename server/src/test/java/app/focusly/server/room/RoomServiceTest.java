@@ -14,6 +14,7 @@ import app.focusly.room.RoomId;
 import app.focusly.room.RoomLimits;
 import app.focusly.room.RoomService;
 import app.focusly.room.UserId;
+import app.focusly.room.access.AccessLimits;
 import app.focusly.room.journal.Journal;
 import app.focusly.room.ledger.Answer;
 import app.focusly.room.ledger.LedgerLimits;
@@ -38,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// A whole room on a journal in memory, in a time that the tests make.
 class RoomServiceTest {
   private static final RoomId ROOM = new RoomId("abc-defg-hij");
-  private static final RoomFeatures FEATURES = new RoomFeatures();
+  private static final RoomFeatures FEATURES = new RoomFeatures(AccessLimits.DEFAULT);
 
   private Instant now = Instant.parse("2026-01-01T09:00:00Z");
   private final HeldJournal journal = new HeldJournal(new MemoryJournal("epoch"));
@@ -52,7 +53,13 @@ class RoomServiceTest {
     happened.clear();
     wakesAt = null;
     return new RoomService(
-        ROOM, RoomLimits.DEFAULT, FEATURES.table(), LedgerLimits.DEFAULT, on, new Host());
+        ROOM,
+        RoomLimits.DEFAULT,
+        AccessLimits.DEFAULT,
+        FEATURES.table(),
+        LedgerLimits.DEFAULT,
+        on,
+        new Host());
   }
 
   private final class Host implements RoomHost {
