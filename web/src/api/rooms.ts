@@ -1,14 +1,19 @@
-import { z } from '@/shared/schema';
+import { z, type ZodType } from '@/shared/schema';
 import { requestJson } from './http';
 import { isRoomId } from '@/shared/room-id';
+import type { components } from './schema';
+
+type Schemas = components['schemas'];
+
+/** What the pages need of the contract's schemas. */
+export type CreatedRoom = Pick<Schemas['CreatedRoom'], 'roomId'>;
+export type RoomInfo = Pick<Schemas['Room'], 'roomId' | 'members'>;
 
 const roomId = z.string().refine(isRoomId);
-const createdRoomSchema = z.object({ roomId });
-const roomInfoSchema = z.object({ roomId, members: z.number().int().nonnegative() });
+const createdRoomSchema: ZodType<CreatedRoom> = z.object({ roomId });
+const roomInfoSchema: ZodType<RoomInfo> = z.object({ roomId, members: z.number().int().nonnegative() });
 
-export type RoomInfo = z.infer<typeof roomInfoSchema>;
-
-export function createRoom(): Promise<{ roomId: string }> {
+export function createRoom(): Promise<CreatedRoom> {
   return requestJson('/api/rooms', createdRoomSchema, { method: 'POST' });
 }
 
