@@ -209,7 +209,7 @@ final class Moderation {
         clear(new MemberId(memberId), "banned", "You cannot come into this room any more.");
         expel(new MemberId(memberId), "banned", "You cannot come into this room any more.");
       }
-      case AccessEvent.CONFIGURED -> openDoor();
+      case AccessEvent.CONFIGURED -> settleDoor();
       case AccessEvent.OWNER_ADDED -> changeRole(new MemberId(memberId));
       case AccessEvent.HANDED_OVER -> {
         changeRole(new MemberId(recorded.body().path("from").asText()));
@@ -227,8 +227,13 @@ final class Moderation {
     }
   }
 
-  private void openDoor() {
-    if (access.get().filter(Access::isOpen).isPresent()) {
+  /// Nobody waits in vain: neither at an open door nor at a locked one.
+  private void settleDoor() {
+    Optional<Access> known = access.get();
+    if (known.filter(Access::isLocked).isPresent()) {
+      door.waiting()
+          .forEach(each -> clear(each.memberId(), "room-locked", "The room is locked now."));
+    } else if (known.filter(Access::isOpen).isPresent()) {
       door.waiting().forEach(each -> clear(each.memberId(), "admitted", "You may come in."));
     }
   }

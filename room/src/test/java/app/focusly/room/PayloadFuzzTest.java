@@ -2,10 +2,13 @@ package app.focusly.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.focusly.room.access.AccessEvents;
 import app.focusly.room.media.MediaState;
 import app.focusly.room.media.ReceiveVideo;
 import app.focusly.room.member.JoinRequest;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import app.focusly.room.payload.Payload;
+import app.focusly.room.payload.PayloadReader;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -39,6 +42,10 @@ class PayloadFuzzTest {
     assertAnswerable(JoinRequest.parse(arguments, "socket"));
     assertAnswerable(MediaState.parse(arguments));
     assertAnswerable(ReceiveVideo.parse(arguments));
+    assertAnswerable(AccessEvents.ownerKey(arguments));
+    for (PayloadReader<?> reader : AccessEvents.READERS.values()) {
+      assertAnswerable(Payload.parse(() -> reader.read(Payload.ofOptional(arguments))));
+    }
   }
 
   private static List<JsonNode> arguments(byte[] json) {

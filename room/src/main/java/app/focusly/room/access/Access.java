@@ -62,6 +62,11 @@ public final class Access implements Feature<AccessCommand>, Feature.Guarding {
     return known == Role.OWNER && !memberId.equals(JournalEvent.SYSTEM) ? Role.MEMBER : known;
   }
 
+  /// Whether nobody new may come in.
+  public boolean isLocked() {
+    return state.settings().locked();
+  }
+
   /// Whether everyone may come in who is not banned.
   public boolean isOpen() {
     return !state.settings().locked() && state.settings().entry() == Entry.FREE;

@@ -28,6 +28,9 @@ public final class AccessEvents {
           "member-unmute", payload -> new AccessCommand.Mute(member(payload), false),
           "owner-hand-over", payload -> new AccessCommand.HandOver(member(payload)));
 
+  /// Longer than any that the server gives out.
+  private static final int MAX_MEMBER_ID = 128;
+
   private AccessEvents() {}
 
   /// The owner key in the arguments of `join-room`, if there is one.
@@ -49,8 +52,12 @@ public final class AccessEvents {
   }
 
   private static MemberId member(Payload payload) {
-    Optional<String> text = payload.text("memberId").filter(id -> !id.isBlank());
+    Optional<String> text = payload.text("memberId").filter(AccessEvents::isMemberId);
     return new MemberId(text.orElseThrow(() -> Payload.invalid("memberId", "a member's id")));
+  }
+
+  private static boolean isMemberId(String text) {
+    return !text.isBlank() && text.length() <= MAX_MEMBER_ID;
   }
 
   private static @Nullable Audience audience(Payload payload, String field) {

@@ -85,6 +85,16 @@ class RoomDoorTest {
   }
 
   @Test
+  void nobodyWaitsAtALockedDoor() {
+    ben.join(room);
+    configure(Map.of("locked", true));
+
+    assertThat(ben.await("notice").path("code").asText()).isEqualTo("room-locked");
+    assertThat(ann.join(room).path("waiting")).isEmpty();
+    assertThat(code(ben.join(room))).isEqualTo("room-locked");
+  }
+
+  @Test
   void aLockedRoomKeepsWhoIsThere() {
     configure(Map.of("entry", "free"));
     ben.join(room);
