@@ -5,6 +5,9 @@ import app.focusly.room.journal.CommandId;
 import app.focusly.room.ledger.FeatureTable;
 import app.focusly.room.payload.Payload;
 import app.focusly.room.payload.PayloadReader;
+import app.focusly.room.timer.Timer;
+import app.focusly.room.timer.TimerEvents;
+import app.focusly.room.timer.TimerLimits;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +22,8 @@ public final class RoomFeatures {
   private final Map<String, PayloadReader<?>> readers;
 
   public RoomFeatures() {
-    table = new FeatureTable(List.of(Attendance::new));
-    readers = merged(List.of());
+    table = new FeatureTable(List.of(Attendance::new, () -> new Timer(TimerLimits.DEFAULT)));
+    readers = merged(List.of(TimerEvents.READERS));
   }
 
   private static Map<String, PayloadReader<?>> merged(
