@@ -2,7 +2,9 @@ package app.focusly.room;
 
 import app.focusly.room.ledger.Answer;
 import app.focusly.room.ledger.Recorded;
+import app.focusly.room.presence.Typing;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a room wants done, in this order. Those to one connection answer its command; those with an
 /// `except` go to everyone in the room but the connection whose command caused them, which knows by
@@ -51,7 +53,26 @@ public sealed interface Effect {
   record UserDisconnected(UserId userId, ConnectionId except) implements Effect {}
 
   /// A member is now as stated: `member-updated`.
-  record MemberUpdated(Member member, ConnectionId except) implements Effect {}
+  ///
+  /// @param except null when everyone is to hear of it, as nobody knows it by an answer
+  record MemberUpdated(Member member, @Nullable ConnectionId except) implements Effect {}
+
+  /// These connections have their hand down now: `notice`.
+  record HandLowered(List<ConnectionId> to) implements Effect {
+    public HandLowered {
+      to = List.copyOf(to);
+    }
+  }
+
+  /// A member types, or does not any more: `typing`, to all who speak protocol 1. It may be dropped
+  /// when a receiver is slow.
+  ///
+  /// @param except the member's own connections
+  record Typed(MemberId memberId, Typing typing, List<ConnectionId> except) implements Effect {
+    public Typed {
+      except = List.copyOf(except);
+    }
+  }
 
   /// Someone wants to see these connections, or does not any more: `receive-video`. It may be
   /// dropped when a receiver is slow.

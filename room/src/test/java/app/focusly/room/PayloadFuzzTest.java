@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.focusly.room.media.MediaState;
 import app.focusly.room.media.ReceiveVideo;
 import app.focusly.room.member.JoinRequest;
+import app.focusly.room.presence.LowerHand;
+import app.focusly.room.presence.Status;
+import app.focusly.room.presence.Typing;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -39,6 +42,9 @@ class PayloadFuzzTest {
     assertAnswerable(JoinRequest.parse(arguments, "socket"));
     assertAnswerable(MediaState.parse(arguments));
     assertAnswerable(ReceiveVideo.parse(arguments));
+    assertAnswerable(Status.parse(arguments));
+    assertAnswerable(LowerHand.parse(arguments));
+    assertAnswerable(Typing.parse(arguments));
   }
 
   private static List<JsonNode> arguments(byte[] json) {
@@ -54,6 +60,7 @@ class PayloadFuzzTest {
         object()
             .put("roomId", request.roomId().value())
             .put("userId", request.userId().value())
+            .put("status", request.status().text())
             .set("media", written(request.media()));
     if (request.protocol() != JoinRequest.PLAIN_PROTOCOL) {
       object.put("protocol", request.protocol());
@@ -95,7 +102,7 @@ class PayloadFuzzTest {
   }
 
   static Stream<byte[]> arguments() {
-    return Stream.of("join-forms.json", "payloads.json")
+    return Stream.of("join-forms.json", "payloads.json", "presence.json")
         .flatMap(Golden::cases)
         .map(example -> example.required("arguments").toString())
         .map(json -> json.getBytes(StandardCharsets.UTF_8));

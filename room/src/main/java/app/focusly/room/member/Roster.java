@@ -84,6 +84,11 @@ public final class Roster {
     return attendees.values().stream().filter(attendee -> attendee.userId().equals(userId));
   }
 
+  /// Whether a member is in the room.
+  public boolean isPresent(MemberId memberId) {
+    return presences.containsKey(memberId);
+  }
+
   /// The member of this id, who is in the room.
   public Presence presence(MemberId memberId) {
     return Objects.requireNonNull(presences.get(memberId), "not in the room");

@@ -8,6 +8,7 @@ import app.focusly.room.UserId;
 import app.focusly.socketio.Namespace;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import org.jspecify.annotations.Nullable;
 
 /// Sends to sockets what rooms have to say to more than the one who asked. Used from every loop.
 final class Receivers {
@@ -38,6 +39,14 @@ final class Receivers {
           broadcast(room, "user-disconnected", text(gone.userId()), gone.except());
       case Effect.MemberUpdated updated ->
           broadcast(room, "member-updated", RoomJson.member(updated.member()), updated.except());
+      case Effect.HandLowered lowered ->
+          lowered.to().forEach(to -> namespace.to(to.value()).emit("notice", RoomJson.handLowered()));
+      case Effect.Typed typed ->
+          namespace
+              .to(followers(room))
+              .except(typed.except().stream().map(ConnectionId::value).toArray(String[]::new))
+              .skipBusy()
+              .emit("typing", RoomJson.typed(typed));
       case Effect.VideoAsked asked ->
           asked.to().forEach(to -> tell(to, "receive-video", RoomJson.videoAsked(asked)));
       case Effect.Happened happened ->
@@ -61,8 +70,10 @@ final class Receivers {
     return TextNode.valueOf(userId.value());
   }
 
-  private void broadcast(RoomId room, String event, JsonNode argument, ConnectionId except) {
-    namespace.to(everyone(room)).except(except.value()).emit(event, argument);
+  private void broadcast(
+      RoomId room, String event, JsonNode argument, @Nullable ConnectionId except) {
+    var everyone = namespace.to(everyone(room));
+    (except == null ? everyone : everyone.except(except.value())).emit(event, argument);
   }
 
   private void tell(ConnectionId to, String event, JsonNode argument) {
