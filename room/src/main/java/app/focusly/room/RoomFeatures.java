@@ -9,6 +9,7 @@ import app.focusly.room.timer.Timer;
 import app.focusly.room.timer.TimerEvents;
 import app.focusly.room.timer.TimerLimits;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,11 +19,13 @@ import java.util.stream.Stream;
 /// The journalled features of a room and the client events that command them: to add a feature,
 /// list it here. Immutable; all rooms share it.
 public final class RoomFeatures {
+  private final TimerLimits timer;
   private final FeatureTable table;
   private final Map<String, PayloadReader<?>> readers;
 
-  public RoomFeatures() {
-    table = new FeatureTable(List.of(Attendance::new, () -> new Timer(TimerLimits.DEFAULT)));
+  public RoomFeatures(TimerLimits timer) {
+    this.timer = timer;
+    table = new FeatureTable(List.of(Attendance::new, () -> new Timer(timer)));
     readers = merged(List.of(TimerEvents.READERS));
   }
 
@@ -41,6 +44,11 @@ public final class RoomFeatures {
   /// What makes the features of a room.
   public FeatureTable table() {
     return table;
+  }
+
+  /// Adds the features' limits to those that a client is told of.
+  public void addLimits(ObjectNode limits) {
+    limits.put("presets", timer.presets());
   }
 
   /// The change that a client event asks for, if it is one of a feature's.

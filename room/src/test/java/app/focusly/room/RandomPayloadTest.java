@@ -9,6 +9,7 @@ import app.focusly.room.presence.LowerHand;
 import app.focusly.room.presence.Status;
 import app.focusly.room.presence.Typing;
 import app.focusly.room.timer.TimerEvents;
+import app.focusly.room.timer.TimerLimits;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
@@ -23,7 +24,7 @@ import net.jqwik.api.Provide;
 class RandomPayloadTest {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  private static final RoomFeatures FEATURES = new RoomFeatures();
+  private static final RoomFeatures FEATURES = new RoomFeatures(TimerLimits.DEFAULT);
 
   private static final List<String> FIELDS =
       List.of(

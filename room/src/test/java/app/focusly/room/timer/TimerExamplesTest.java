@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /// The examples of the wire are what the timer reads and says.
 class TimerExamplesTest {
-  private static final RoomFeatures FEATURES = new RoomFeatures();
+  private static final RoomFeatures FEATURES = new RoomFeatures(TimerLimits.DEFAULT);
 
   @TestFactory
   Stream<DynamicTest> payloadsAreReadOrRefused() {

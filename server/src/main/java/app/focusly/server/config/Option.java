@@ -48,6 +48,7 @@ public enum Option {
   ROOM_MEMBERS("focusly.room-members", "100", "members a room"),
   MEMBER_CONNECTIONS("focusly.member-connections", "5", "connections a member: tabs, devices"),
   VIDEO_PUBLISHERS("focusly.video-publishers", "8", "connections of a room that send video"),
+  TIMER_PRESETS("focusly.timer-presets", "20", "presets that a room's timer keeps"),
   MAX_ROOMS("focusly.max-rooms", "10000", "rooms at once"),
   SHUTDOWN_GRACE("focusly.shutdown-grace", "2s", "time to tell the clients before the end"),
   POLL_CLOSE_TIMEOUT(

@@ -1,12 +1,14 @@
 package app.focusly.server.config;
 
 import app.focusly.room.RoomLimits;
+import app.focusly.room.timer.TimerLimits;
 
 /// Limits of rooms.
 ///
 /// @param limits of each room
+/// @param timer of each room's timer
 /// @param maxRooms rooms with somebody in them at once
-public record RoomConfig(RoomLimits limits, int maxRooms) {
+public record RoomConfig(RoomLimits limits, TimerLimits timer, int maxRooms) {
 
   /// Reads it; what is wrong is noted in the settings.
   public static RoomConfig read(Settings settings) {
@@ -15,6 +17,7 @@ public record RoomConfig(RoomLimits limits, int maxRooms) {
             settings.number(Option.ROOM_MEMBERS, 1, 10_000),
             settings.number(Option.MEMBER_CONNECTIONS, 1, 100),
             settings.number(Option.VIDEO_PUBLISHERS, 1, 100)),
+        new TimerLimits(settings.number(Option.TIMER_PRESETS, 1, TimerLimits.MAX_PRESETS)),
         settings.number(Option.MAX_ROOMS, 1, 10_000_000));
   }
 }

@@ -21,6 +21,7 @@ public enum Topic {
       Option.ROOM_MEMBERS,
       Option.MEMBER_CONNECTIONS,
       Option.VIDEO_PUBLISHERS,
+      Option.TIMER_PRESETS,
       Option.MAX_ROOMS,
       Option.COMMANDS_UNDER_WAY),
   MEDIA("STUN and TURN", Option.STUN, Option.TURN_URLS, Option.TURN_SECRET, Option.TURN_LIFETIME),

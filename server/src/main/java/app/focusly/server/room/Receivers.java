@@ -40,7 +40,9 @@ final class Receivers {
       case Effect.MemberUpdated updated ->
           broadcast(room, "member-updated", RoomJson.member(updated.member()), updated.except());
       case Effect.HandLowered lowered ->
-          lowered.to().forEach(to -> namespace.to(to.value()).emit("notice", RoomJson.handLowered()));
+          lowered
+              .to()
+              .forEach(to -> namespace.to(to.value()).emit("notice", RoomJson.handLowered()));
       case Effect.Typed typed ->
           namespace
               .to(followers(room))

@@ -76,8 +76,7 @@ final class RoomSocket {
           toRoom(Status.parse(arguments), it -> new Command.SetStatus(connection, it), ack);
       case "hand-lower" ->
           toRoom(LowerHand.parse(arguments), it -> new Command.LowerHands(connection, it), ack);
-      case "typing" ->
-          toRoom(Typing.parse(arguments), it -> new Command.Type(connection, it), ack);
+      case "typing" -> toRoom(Typing.parse(arguments), it -> new Command.Type(connection, it), ack);
       case "catch-up" -> catchUp(arguments, ack);
       case "clock" -> clock(ack);
       default -> change(event.getFirst().asText(), arguments, ack);
@@ -265,6 +264,7 @@ final class RoomSocket {
     }
     Snapshot.You you = entered.joined().snapshot().you();
     ObjectNode answer = RoomJson.entered(entered);
+    events.rooms().features().addLimits(answer.withObject("limits"));
     answer.put("serverTime", events.clock().instant().toEpochMilli());
     events.iceServers().addTo(answer, you.memberId().value(), events.clock().instant());
     ack.send(answer);

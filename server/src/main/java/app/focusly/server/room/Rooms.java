@@ -41,7 +41,7 @@ final class Rooms {
   private final Loops loops;
   private final RoomConfig config;
   private final Journal journal;
-  private final RoomFeatures features = new RoomFeatures();
+  private final RoomFeatures features;
   private final BiConsumer<RoomId, Effect> receivers;
   private final InstantSource clock;
 
@@ -96,6 +96,7 @@ final class Rooms {
       InstantSource clock) {
     this.loops = loops;
     this.config = config;
+    this.features = new RoomFeatures(config.timer());
     this.journal = journal;
     this.receivers = receivers;
     this.clock = clock;

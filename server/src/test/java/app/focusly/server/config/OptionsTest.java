@@ -8,6 +8,7 @@ import app.focusly.peerjs.Allowance;
 import app.focusly.peerjs.PeerOptions;
 import app.focusly.peerjs.QueueLimits;
 import app.focusly.room.RoomLimits;
+import app.focusly.room.timer.TimerLimits;
 import app.focusly.server.FocuslyConfig;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -68,7 +69,8 @@ class OptionsTest {
                 Duration.ofSeconds(45),
                 Optional.empty()));
     assertThat(config.peers()).isEqualTo(PeerOptions.defaults());
-    assertThat(config.rooms()).isEqualTo(new RoomConfig(new RoomLimits(100, 5, 8), 10_000));
+    assertThat(config.rooms())
+        .isEqualTo(new RoomConfig(new RoomLimits(100, 5, 8), TimerLimits.DEFAULT, 10_000));
     assertThat(config.limits())
         .isEqualTo(
             new LimitConfig(
@@ -157,7 +159,7 @@ class OptionsTest {
                     52,
                     new QueueLimits(
                         new Allowance(53, 54), new Allowance(55, 56), new Allowance(57, 58), 59)),
-                new RoomConfig(new RoomLimits(22, 23, 24), 25),
+                new RoomConfig(new RoomLimits(22, 23, 24), new TimerLimits(21), 25),
                 new LimitConfig(
                     26,
                     27,
@@ -224,6 +226,7 @@ class OptionsTest {
     set.put("FOCUSLY_ROOM_MEMBERS", "22");
     set.put("FOCUSLY_MEMBER_CONNECTIONS", "23");
     set.put("FOCUSLY_VIDEO_PUBLISHERS", "24");
+    set.put("FOCUSLY_TIMER_PRESETS", "21");
     set.put("FOCUSLY_MAX_ROOMS", "25");
     set.put("FOCUSLY_SHUTDOWN_GRACE", "2500");
     set.put("FOCUSLY_POLL_CLOSE_TIMEOUT", "15s");

@@ -22,6 +22,8 @@ import app.focusly.room.media.MediaState;
 import app.focusly.room.member.JoinRequest;
 import app.focusly.room.member.MemberIdentity;
 import app.focusly.room.member.Role;
+import app.focusly.room.presence.Status;
+import app.focusly.room.timer.TimerLimits;
 import app.focusly.testkit.FailingJournal;
 import app.focusly.testkit.FailingJournal.Fault;
 import app.focusly.testkit.MemoryJournal;
@@ -38,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// A whole room on a journal in memory, in a time that the tests make.
 class RoomServiceTest {
   private static final RoomId ROOM = new RoomId("abc-defg-hij");
-  private static final RoomFeatures FEATURES = new RoomFeatures();
+  private static final RoomFeatures FEATURES = new RoomFeatures(TimerLimits.DEFAULT);
 
   private Instant now = Instant.parse("2026-01-01T09:00:00Z");
   private final HeldJournal journal = new HeldJournal(new MemoryJournal("epoch"));
@@ -95,7 +97,14 @@ class RoomServiceTest {
   private List<Effect> join(String member, JoinRequest.@Nullable Known known) {
     var request =
         new JoinRequest(
-            ROOM, new UserId(member), JoinRequest.PROTOCOL, null, null, MediaState.OFF, known);
+            ROOM,
+            new UserId(member),
+            JoinRequest.PROTOCOL,
+            null,
+            null,
+            MediaState.OFF,
+            Status.AVAILABLE,
+            known);
     return handle(
         new Command.Join(
             connection(member), new MemberIdentity(new MemberId(member), Role.MEMBER), request));
@@ -104,7 +113,14 @@ class RoomServiceTest {
   private List<Effect> joinPlain(String name) {
     var request =
         new JoinRequest(
-            ROOM, new UserId(name), JoinRequest.PLAIN_PROTOCOL, null, null, MediaState.PLAIN, null);
+            ROOM,
+            new UserId(name),
+            JoinRequest.PLAIN_PROTOCOL,
+            null,
+            null,
+            MediaState.PLAIN,
+            Status.AVAILABLE,
+            null);
     return handle(
         new Command.Join(connection(name), MemberIdentity.guest(connection(name)), request));
   }
