@@ -13,4 +13,6 @@ module app.focusly.room {
   exports app.focusly.room.ledger;
   exports app.focusly.room.media;
   exports app.focusly.room.member;
+  exports app.focusly.room.presence;
+  exports app.focusly.room.timer;
 }

@@ -6,6 +6,9 @@ import app.focusly.room.media.ReceiveVideo;
 import app.focusly.room.member.JoinRequest;
 import app.focusly.room.member.MemberIdentity;
 import app.focusly.room.payload.Payload;
+import app.focusly.room.presence.LowerHand;
+import app.focusly.room.presence.Status;
+import app.focusly.room.presence.Typing;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,18 @@ public sealed interface Command {
 
   /// The connection says what it sends.
   record SetMedia(ConnectionId connection, MediaState media) implements Live {}
+
+  /// What members let each other know of themselves, beside what they send.
+  sealed interface Signal extends Live {}
+
+  /// The connection says what its user does.
+  record SetStatus(ConnectionId connection, Status status) implements Signal {}
+
+  /// The connection's user, who must be an owner, wants somebody's hand down.
+  record LowerHands(ConnectionId connection, LowerHand request) implements Signal {}
+
+  /// The connection's user types, or does not any more.
+  record Type(ConnectionId connection, Typing typing) implements Signal {}
 
   /// The connection wants a lasting change.
   ///

@@ -3,6 +3,7 @@ package app.focusly.room;
 import app.focusly.room.access.Waiting;
 import app.focusly.room.ledger.Answer;
 import app.focusly.room.ledger.Recorded;
+import app.focusly.room.presence.Typing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -85,8 +86,25 @@ public sealed interface Effect {
 
   /// A member is now as stated: `member-updated`.
   ///
-  /// @param except null when everyone is told
+  /// @param except null when everyone is to hear of it, as nobody knows it by an answer
   record MemberUpdated(Member member, @Nullable ConnectionId except) implements Effect {}
+
+  /// These connections have their hand down now: `notice`.
+  record HandLowered(List<ConnectionId> to) implements Effect {
+    public HandLowered {
+      to = List.copyOf(to);
+    }
+  }
+
+  /// A member types, or does not any more: `typing`, to all who speak protocol 1. It may be dropped
+  /// when a receiver is slow.
+  ///
+  /// @param except the member's own connections
+  record Typed(MemberId memberId, Typing typing, List<ConnectionId> except) implements Effect {
+    public Typed {
+      except = List.copyOf(except);
+    }
+  }
 
   /// Someone wants to see these connections, or does not any more: `receive-video`. It may be
   /// dropped when a receiver is slow.

@@ -3,6 +3,7 @@ package app.focusly.room;
 import app.focusly.room.media.MediaState;
 import app.focusly.room.member.MemberName;
 import app.focusly.room.member.Role;
+import app.focusly.room.presence.Status;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +12,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name null when the client gave none
 /// @param joinedAt when the first of their connections came
+/// @param handRaisedAt null while no hand is up
 /// @param connections in the order in which they came; empty when the last one has gone
 public record Member(
     MemberId memberId,
     @Nullable MemberName name,
     Role role,
     Instant joinedAt,
+    Status status,
+    @Nullable Instant handRaisedAt,
     List<Connection> connections) {
 
   public Member {

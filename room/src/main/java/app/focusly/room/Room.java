@@ -7,10 +7,12 @@ import app.focusly.room.member.MemberIdentity;
 import app.focusly.room.member.Presence;
 import app.focusly.room.member.Role;
 import app.focusly.room.member.Roster;
+import app.focusly.room.presence.Statuses;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
@@ -23,13 +25,16 @@ public final class Room {
   private final RoomId id;
   private final Roster roster;
   private final Stage stage;
+  private final Statuses statuses = new Statuses();
   private final Views views;
+  private final Signals signals;
 
   public Room(RoomId id, RoomLimits limits) {
     this.id = id;
     roster = new Roster(limits);
     stage = new Stage(limits.videoPublishers());
-    views = new Views(id, limits, roster, stage);
+    views = new Views(id, limits, roster, stage, statuses);
+    signals = new Signals(roster, stage, statuses, views);
   }
 
   /// Carries out a command.
@@ -40,7 +45,8 @@ public final class Room {
     switch (command) {
       case Command.Join join -> join(join, now, effects);
       case Command.Leave leave -> leave(leave, effects);
-      case Command.SetMedia set -> setMedia(set, effects);
+      case Command.SetMedia set -> setMedia(set, now, effects);
+      case Command.Signal signal -> signal(signal, now, effects);
       case Command.AskVideo ask -> askVideo(ask, effects);
     }
     if (roster.isEmpty()) {
@@ -116,7 +122,8 @@ public final class Room {
     Presence presence = roster.add(join.connection(), join.identity(), join.request(), now);
     Attendee attendee = presence.attendees().getLast();
     stage.enter(
-        join.connection(), place(join.identity(), attendee.userId()), join.request().media());
+        join.connection(), place(join.identity(), attendee.userId()), join.request().media(), now);
+    statuses.set(join.connection(), join.request().status());
     effects.accept(new Effect.Joined(join.connection(), views.snapshot(attendee), false));
     var updated = membersOf(changes(publishing));
     updated.remove(attendee.memberId());
@@ -139,6 +146,7 @@ public final class Room {
     Set<ConnectionId> publishing = stage.publishing();
     Presence rest = roster.remove(attendee);
     stage.exit(connection);
+    signals.exit(attendee, rest);
     effects.accept(new Effect.Left(connection, reason));
     boolean userGone = roster.attendees(attendee.userId()).findAny().isEmpty();
     if (userGone) {
@@ -153,16 +161,29 @@ public final class Room {
     updateAll(updated, connection, effects);
   }
 
-  private void setMedia(Command.SetMedia set, Consumer<Effect> effects) {
+  private void setMedia(Command.SetMedia set, Instant now, Consumer<Effect> effects) {
     Optional<Attendee> attendee = roster.attendee(set.connection());
     if (attendee.isEmpty()) {
       refuseAbsent(set.connection(), effects);
       return;
     }
-    boolean changed = stage.set(set.connection(), set.media());
+    MemberId member = attendee.get().memberId();
+    Member before = views.member(roster.presence(member));
+    boolean changed = stage.set(set.connection(), set.media(), now);
     effects.accept(new Effect.Accepted(set.connection()));
     if (changed) {
-      updateAll(Set.of(attendee.get().memberId()), set.connection(), effects);
+      Member after = views.member(roster.presence(member));
+      boolean sameHand = Objects.equals(before.handRaisedAt(), after.handRaisedAt());
+      effects.accept(new Effect.MemberUpdated(after, sameHand ? set.connection() : null));
+    }
+  }
+
+  private void signal(Command.Signal signal, Instant now, Consumer<Effect> effects) {
+    Optional<Attendee> attendee = roster.attendee(signal.connection());
+    if (attendee.isEmpty()) {
+      refuseAbsent(signal.connection(), effects);
+    } else {
+      signals.handle(signal, attendee.get(), now, effects);
     }
   }
 

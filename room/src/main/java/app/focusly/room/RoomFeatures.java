@@ -2,12 +2,13 @@ package app.focusly.room;
 
 import app.focusly.room.access.Access;
 import app.focusly.room.access.AccessEvents;
-import app.focusly.room.access.AccessLimits;
 import app.focusly.room.history.Attendance;
 import app.focusly.room.journal.CommandId;
 import app.focusly.room.ledger.FeatureTable;
 import app.focusly.room.payload.Payload;
 import app.focusly.room.payload.PayloadReader;
+import app.focusly.room.timer.Timer;
+import app.focusly.room.timer.TimerEvents;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -19,14 +20,19 @@ import java.util.stream.Stream;
 /// The journalled features of a room and the client events that command them: to add a feature,
 /// list it here. Immutable; all rooms share it.
 public final class RoomFeatures {
+  private final FeatureLimits limits;
   private final FeatureTable table;
   private final Map<String, PayloadReader<?>> readers;
-  private final AccessLimits access;
 
-  public RoomFeatures(AccessLimits access) {
-    table = new FeatureTable(List.of(() -> new Access(access), Attendance::new));
-    this.access = access;
-    readers = merged(List.of(AccessEvents.READERS));
+  public RoomFeatures(FeatureLimits limits) {
+    this.limits = limits;
+    table =
+        new FeatureTable(
+            List.of(
+                () -> new Access(limits.access()),
+                Attendance::new,
+                () -> new Timer(limits.timer())));
+    readers = merged(List.of(AccessEvents.READERS, TimerEvents.READERS));
   }
 
   private static Map<String, PayloadReader<?>> merged(
@@ -47,11 +53,11 @@ public final class RoomFeatures {
   }
 
   /// Adds the features' limits to those that a client is told of.
-  public void addLimits(ObjectNode limits) {
-    limits
-        .put("bans", access.bans())
-        .put("waiting", access.waiting())
-        .put("owners", access.owners());
+  public void addLimits(ObjectNode node) {
+    node.put("bans", limits.access().bans())
+        .put("waiting", limits.access().waiting())
+        .put("owners", limits.access().owners())
+        .put("presets", limits.timer().presets());
   }
 
   /// The change that a client event asks for, if it is one of a feature's.

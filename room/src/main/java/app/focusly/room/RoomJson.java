@@ -7,9 +7,11 @@ import app.focusly.room.ledger.Recorded;
 import app.focusly.room.media.MediaState;
 import app.focusly.room.member.JoinRequest;
 import app.focusly.room.member.MemberName;
+import app.focusly.room.presence.Typing;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -130,6 +132,9 @@ public final class RoomJson {
     node.put("name", text(member.name()));
     node.put("role", member.role().text());
     node.put("joinedAt", member.joinedAt().toEpochMilli());
+    node.put("status", member.status().text());
+    Instant handRaisedAt = member.handRaisedAt();
+    node.put("handRaisedAt", handRaisedAt == null ? null : handRaisedAt.toEpochMilli());
     ArrayNode connections = node.putArray("connections");
     member.connections().forEach(connection -> connections.add(connection(connection)));
     return node;
@@ -138,6 +143,24 @@ public final class RoomJson {
   /// The argument of `receive-video`.
   public static ObjectNode videoAsked(Effect.VideoAsked asked) {
     return JSON.objectNode().put("userId", asked.from().value()).put("on", asked.on());
+  }
+
+  /// The argument of `typing`.
+  public static ObjectNode typed(Effect.Typed typed) {
+    Typing typing = typed.typing();
+    ObjectNode node = JSON.objectNode().put("memberId", typed.memberId().value());
+    node.put("where", typing.place().text());
+    if (typing.id() != null) {
+      node.put("id", typing.id());
+    }
+    return node.put("on", typing.on());
+  }
+
+  /// The argument of `notice`, for those whose hand went down without their doing.
+  public static ObjectNode handLowered() {
+    return JSON.objectNode()
+        .put("code", "hand-lowered")
+        .put("message", "An owner of the room lowered your hand.");
   }
 
   private static ArrayNode members(List<Member> members) {

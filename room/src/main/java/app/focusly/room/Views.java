@@ -4,6 +4,7 @@ import app.focusly.room.media.Stage;
 import app.focusly.room.member.Attendee;
 import app.focusly.room.member.Presence;
 import app.focusly.room.member.Roster;
+import app.focusly.room.presence.Statuses;
 import java.util.List;
 import java.util.Set;
 
@@ -13,12 +14,14 @@ final class Views {
   private final RoomLimits limits;
   private final Roster roster;
   private final Stage stage;
+  private final Statuses statuses;
 
-  Views(RoomId id, RoomLimits limits, Roster roster, Stage stage) {
+  Views(RoomId id, RoomLimits limits, Roster roster, Stage stage, Statuses statuses) {
     this.id = id;
     this.limits = limits;
     this.roster = roster;
     this.stage = stage;
+    this.statuses = statuses;
   }
 
   Snapshot snapshot(Attendee attendee) {
@@ -37,11 +40,15 @@ final class Views {
   }
 
   private Member member(Presence presence, Set<ConnectionId> publishing) {
+    List<ConnectionId> connections =
+        presence.attendees().stream().map(Attendee::connection).toList();
     return new Member(
         presence.identity().memberId(),
         presence.name(),
         presence.identity().role(),
         presence.joinedAt(),
+        statuses.of(connections),
+        stage.handRaisedAt(connections).orElse(null),
         presence.attendees().stream().map(attendee -> connection(attendee, publishing)).toList());
   }
 

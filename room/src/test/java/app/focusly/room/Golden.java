@@ -56,7 +56,7 @@ public final class Golden {
   }
 
   /// With every whole number as a long, since a number read back is an int where it fits.
-  static JsonNode comparable(JsonNode node) {
+  public static JsonNode comparable(JsonNode node) {
     return switch (node) {
       case ObjectNode object -> {
         ObjectNode copy = JsonNodeFactory.instance.objectNode();

@@ -17,6 +17,7 @@ import app.focusly.room.member.JoinRequest;
 import app.focusly.room.member.MemberIdentity;
 import app.focusly.room.member.MemberName;
 import app.focusly.room.member.Role;
+import app.focusly.room.presence.Status;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,13 @@ class JoinTest {
         new Member.Connection(new UserId("u1"), JoinRequest.PROTOCOL, START, true, media);
     var ann =
         new Member(
-            new MemberId("ann"), new MemberName("Ann"), Role.MEMBER, START, List.of(connection));
+            new MemberId("ann"),
+            new MemberName("Ann"),
+            Role.MEMBER,
+            START,
+            Status.AVAILABLE,
+            null,
+            List.of(connection));
     var you = new Snapshot.You(new MemberId("ann"), new UserId("u1"), Role.MEMBER);
     assertThat(effects)
         .containsExactly(

@@ -6,9 +6,12 @@ import app.focusly.room.access.AccessEvents;
 import app.focusly.room.media.MediaState;
 import app.focusly.room.media.ReceiveVideo;
 import app.focusly.room.member.JoinRequest;
-import com.code_intelligence.jazzer.junit.FuzzTest;
 import app.focusly.room.payload.Payload;
 import app.focusly.room.payload.PayloadReader;
+import app.focusly.room.presence.LowerHand;
+import app.focusly.room.presence.Status;
+import app.focusly.room.presence.Typing;
+import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -46,6 +49,9 @@ class PayloadFuzzTest {
     for (PayloadReader<?> reader : AccessEvents.READERS.values()) {
       assertAnswerable(Payload.parse(() -> reader.read(Payload.ofOptional(arguments))));
     }
+    assertAnswerable(Status.parse(arguments));
+    assertAnswerable(LowerHand.parse(arguments));
+    assertAnswerable(Typing.parse(arguments));
   }
 
   private static List<JsonNode> arguments(byte[] json) {
@@ -61,6 +67,7 @@ class PayloadFuzzTest {
         object()
             .put("roomId", request.roomId().value())
             .put("userId", request.userId().value())
+            .put("status", request.status().text())
             .set("media", written(request.media()));
     if (request.protocol() != JoinRequest.PLAIN_PROTOCOL) {
       object.put("protocol", request.protocol());
@@ -102,7 +109,7 @@ class PayloadFuzzTest {
   }
 
   static Stream<byte[]> arguments() {
-    return Stream.of("join-forms.json", "payloads.json")
+    return Stream.of("join-forms.json", "payloads.json", "presence.json")
         .flatMap(Golden::cases)
         .map(example -> example.required("arguments").toString())
         .map(json -> json.getBytes(StandardCharsets.UTF_8));

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.focusly.room.media.MediaState;
 import app.focusly.room.media.ReceiveVideo;
 import app.focusly.room.member.JoinRequest;
+import app.focusly.room.presence.LowerHand;
+import app.focusly.room.presence.Status;
+import app.focusly.room.presence.Typing;
+import app.focusly.room.timer.TimerEvents;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
@@ -19,6 +23,8 @@ import net.jqwik.api.Provide;
 class RandomPayloadTest {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+  private static final RoomFeatures FEATURES = new RoomFeatures(FeatureLimits.DEFAULT);
+
   private static final List<String> FIELDS =
       List.of(
           "roomId",
@@ -32,6 +38,12 @@ class RandomPayloadTest {
           "screen",
           "hand",
           "on",
+          "status",
+          "where",
+          "id",
+          "memberId",
+          "minutes",
+          "focus",
           "other");
 
   @Property(tries = 2_000)
@@ -53,6 +65,24 @@ class RandomPayloadTest {
   @Property(tries = 500)
   void videoIsReadOrRefused(@ForAll("arguments") List<JsonNode> arguments) {
     assertAnswerable(ReceiveVideo.parse(arguments));
+  }
+
+  @Property(tries = 500)
+  void presenceIsReadOrRefused(@ForAll("arguments") List<JsonNode> arguments) {
+    assertAnswerable(Status.parse(arguments));
+    assertAnswerable(LowerHand.parse(arguments));
+    assertAnswerable(Typing.parse(arguments));
+  }
+
+  @Property(tries = 500)
+  void changesAreReadOrRefused(
+      @ForAll("changes") String event, @ForAll("arguments") List<JsonNode> arguments) {
+    assertAnswerable(FEATURES.change(event, new ConnectionId("c1"), arguments).orElseThrow());
+  }
+
+  @Provide
+  Arbitrary<String> changes() {
+    return Arbitraries.of(TimerEvents.READERS.keySet());
   }
 
   private static void assertAnswerable(Parsed<?> parsed) {

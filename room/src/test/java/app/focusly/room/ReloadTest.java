@@ -6,6 +6,7 @@ import static app.focusly.room.RoomDriver.userConnected;
 import static app.focusly.room.RoomDriver.userDisconnected;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.focusly.room.presence.Status;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -63,7 +64,9 @@ class ReloadTest {
     room.joinPlain("new", "u1");
     Member old = room.member("old");
 
-    var gone = new Member(old.memberId(), old.name(), old.role(), old.joinedAt(), List.of());
+    var gone =
+        new Member(
+            old.memberId(), old.name(), old.role(), old.joinedAt(), Status.AWAY, null, List.of());
     assertThat(room.drop("old"))
         .containsExactly(left("old", LeaveReason.DROPPED), updated(gone, "old"));
     assertThat(room.room().memberCount()).isEqualTo(1);

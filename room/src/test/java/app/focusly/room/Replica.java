@@ -36,7 +36,14 @@ final class Replica {
       var rest =
           member.connections().stream().filter(each -> !each.userId().equals(userId)).toList();
       memberUpdated(
-          new Member(member.memberId(), member.name(), member.role(), member.joinedAt(), rest));
+          new Member(
+              member.memberId(),
+              member.name(),
+              member.role(),
+              member.joinedAt(),
+              member.status(),
+              member.handRaisedAt(),
+              rest));
     }
   }
 

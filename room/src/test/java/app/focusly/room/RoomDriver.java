@@ -6,6 +6,7 @@ import app.focusly.room.member.JoinRequest;
 import app.focusly.room.member.MemberIdentity;
 import app.focusly.room.member.MemberName;
 import app.focusly.room.member.Role;
+import app.focusly.room.presence.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -99,12 +100,26 @@ final class RoomDriver {
   static JoinRequest request(String userId, @Nullable String name, MediaState media) {
     var memberName = name == null ? null : new MemberName(name);
     return new JoinRequest(
-        ROOM, new UserId(userId), JoinRequest.PROTOCOL, memberName, null, media, null);
+        ROOM,
+        new UserId(userId),
+        JoinRequest.PROTOCOL,
+        memberName,
+        null,
+        media,
+        Status.AVAILABLE,
+        null);
   }
 
   static JoinRequest plainRequest(String userId) {
     return new JoinRequest(
-        ROOM, new UserId(userId), JoinRequest.PLAIN_PROTOCOL, null, null, MediaState.PLAIN, null);
+        ROOM,
+        new UserId(userId),
+        JoinRequest.PLAIN_PROTOCOL,
+        null,
+        null,
+        MediaState.PLAIN,
+        Status.AVAILABLE,
+        null);
   }
 
   static Effect userConnected(String userId, String except) {
@@ -115,8 +130,17 @@ final class RoomDriver {
     return new Effect.UserDisconnected(new UserId(userId), connection(except));
   }
 
+  /// A member is as stated, and everyone is told.
+  static Effect updated(Member member) {
+    return new Effect.MemberUpdated(member, null);
+  }
+
   static Effect updated(Member member, String except) {
     return new Effect.MemberUpdated(member, connection(except));
+  }
+
+  static Effect accepted(String connection) {
+    return new Effect.Accepted(connection(connection));
   }
 
   static Effect left(String connection, LeaveReason reason) {

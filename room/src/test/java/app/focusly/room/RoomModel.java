@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A room, what is expected of it, and every client in it. What is expected is kept by simpler
 /// means than the room's: one entry for each connection, in order of arrival.
@@ -79,7 +80,7 @@ final class RoomModel {
       case Effect.Joined _, Effect.Accepted _, Effect.Refused _ -> true;
       case Effect.Left left -> left.reason() == LeaveReason.LEFT;
       case Effect.UserConnected _, Effect.UserDisconnected _, Effect.MemberUpdated _ -> false;
-      case Effect.VideoAsked _, Effect.Empty _ -> false;
+      case Effect.HandLowered _, Effect.Typed _, Effect.VideoAsked _, Effect.Empty _ -> false;
       case Effect.Entered _, Effect.Changed _, Effect.CaughtUp _, Effect.Happened _ ->
           throw new AssertionError("nothing of this lasts");
       case Effect.MemberWaiting _, Effect.MemberWaitingGone _, Effect.Notice _ ->
@@ -108,8 +109,9 @@ final class RoomModel {
           others(disconnected.except())
               .forEach(replica -> replica.userDisconnected(disconnected.userId()));
       case Effect.MemberUpdated updated ->
-          others(Objects.requireNonNull(updated.except()))
-              .forEach(replica -> replica.memberUpdated(updated.member()));
+          others(updated.except()).forEach(replica -> replica.memberUpdated(updated.member()));
+      case Effect.HandLowered lowered -> assertThat(present.keySet()).containsAll(lowered.to());
+      case Effect.Typed typed -> assertThat(typed.except()).contains(command.connection());
       case Effect.VideoAsked asked ->
           assertThat(asked.to()).isNotEmpty().doesNotContain(command.connection());
       case Effect.Accepted _, Effect.Refused _, Effect.Empty _ -> {}
@@ -125,7 +127,7 @@ final class RoomModel {
         join.identity().memberId(), join.request().userId(), join.identity().role() == Role.GUEST);
   }
 
-  private List<Replica> others(ConnectionId except) {
+  private List<Replica> others(@Nullable ConnectionId except) {
     return replicas.entrySet().stream()
         .filter(entry -> !entry.getKey().equals(except))
         .map(Map.Entry::getValue)
@@ -214,6 +216,12 @@ final class RoomModel {
                     : each)
             .toList();
     return new Member(
-        member.memberId(), member.name(), member.role(), member.joinedAt(), connections);
+        member.memberId(),
+        member.name(),
+        member.role(),
+        member.joinedAt(),
+        member.status(),
+        member.handRaisedAt(),
+        connections);
   }
 }

@@ -5,6 +5,9 @@ import app.focusly.room.media.ReceiveVideo;
 import app.focusly.room.member.JoinRequest;
 import app.focusly.room.member.MemberIdentity;
 import app.focusly.room.member.Role;
+import app.focusly.room.presence.LowerHand;
+import app.focusly.room.presence.Status;
+import app.focusly.room.presence.Typing;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -30,19 +33,29 @@ class RoomModelTest {
   @Provide
   Arbitrary<List<Command.Live>> commands() {
     return Arbitraries.frequencyOf(
-            Tuple.of(5, joins()), Tuple.of(2, leaves()), Tuple.of(2, media()), Tuple.of(1, asks()))
+            Tuple.of(5, joins()),
+            Tuple.of(2, leaves()),
+            Tuple.of(2, media()),
+            Tuple.of(1, asks()),
+            Tuple.of(3, signals()))
         .list()
         .ofMinSize(1)
         .ofMaxSize(60);
   }
 
   private static Arbitrary<Command.Live> joins() {
-    return Combinators.combine(connections(), userIds(), Arbitraries.of(0, 1), mediaStates())
-        .as((connection, userId, protocol, media) ->
+    return Combinators.combine(
+            connections(),
+            userIds(),
+            Arbitraries.of(0, 1),
+            mediaStates(),
+            Arbitraries.of(Status.class))
+        .as((connection, userId, protocol, media, status) ->
             new Command.Join(
                 id(connection),
                 identity(connection),
-                new JoinRequest(RoomDriver.ROOM, userId, protocol, null, null, media, null)));
+                new JoinRequest(
+                    RoomDriver.ROOM, userId, protocol, null, null, media, status, null)));
   }
 
   private static Arbitrary<Command.Live> leaves() {
@@ -61,6 +74,20 @@ class RoomModelTest {
             new Command.AskVideo(id(connection), new ReceiveVideo(userId, on)));
   }
 
+  private static Arbitrary<Command.Live> signals() {
+    return connections()
+        .flatMap(connection ->
+            Arbitraries.oneOf(
+                Arbitraries.of(Status.class)
+                    .map(status -> new Command.SetStatus(id(connection), status)),
+                Arbitraries.of("m0", "m1", "c9")
+                    .map(member -> new LowerHand(new MemberId(member)))
+                    .map(lower -> new Command.LowerHands(id(connection), lower)),
+                Arbitraries.of(true, false)
+                    .map(on -> new Typing(Typing.Place.CHAT, null, on))
+                    .map(typing -> new Command.Type(id(connection), typing))));
+  }
+
   private static Arbitrary<Integer> connections() {
     return Arbitraries.integers().between(0, CONNECTIONS - 1);
   }
@@ -75,10 +102,12 @@ class RoomModelTest {
         MediaState.OFF, MediaState.PLAIN, new MediaState(false, false, true, true));
   }
 
-  /// Two members have four connections each, one more than they may use; four are guests.
+  /// Two members have four connections each, one more than they may use, and one of them owns the
+  /// room; four are guests.
   private static MemberIdentity identity(int connection) {
     return connection < 8
-        ? new MemberIdentity(new MemberId("m" + connection % 2), Role.MEMBER)
+        ? new MemberIdentity(
+            new MemberId("m" + connection % 2), connection % 2 == 0 ? Role.OWNER : Role.MEMBER)
         : MemberIdentity.guest(id(connection));
   }
 

@@ -8,7 +8,7 @@ import app.focusly.room.media.MediaState;
 import org.junit.jupiter.api.Test;
 
 class SetMediaTest {
-  private static final MediaState TALKING = new MediaState(true, false, false, true);
+  private static final MediaState TALKING = new MediaState(true, false, false, false);
 
   private final RoomDriver room = new RoomDriver();
 

@@ -9,17 +9,26 @@ import app.focusly.room.ledger.Recorded;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Who was in the room and when: a session lasts from the first member's coming to the last one's
 /// going.
-public final class Attendance implements Feature<AttendanceCommand> {
+///
+/// That somebody was the last to go is known when the room has been empty for a while: until then a
+/// member who comes, such as the only one whose page reloads, goes on with the session.
+public final class Attendance implements Feature<AttendanceCommand>, Feature.Waking {
+  /// How long a room is empty before its session is over: enough for a page to reload or a server
+  /// to start again, too short for a break.
+  public static final Duration GRACE = Duration.ofMinutes(2);
+
   private static final String STARTED = "session-started";
   private static final String ENDED = "session-ended";
   private static final String JOINED = "member-joined";
@@ -28,7 +37,7 @@ public final class Attendance implements Feature<AttendanceCommand> {
   private static final Description<AttendanceCommand> DESCRIPTION =
       new Description<>(
           "session",
-          1,
+          2,
           AttendanceCommand.class,
           List.of(
               EventType.of(STARTED), EventType.of(ENDED), EventType.of(JOINED), EventType.of(LEFT)),
@@ -37,6 +46,7 @@ public final class Attendance implements Feature<AttendanceCommand> {
   private final Map<String, Long> since = new LinkedHashMap<>(); // member id to epoch ms
   private long session; // the number of the event that started it; 0 when there is none
   private long startedAt;
+  private long lastLeftAt; // of the session; its end, unless somebody is there or comes
 
   @Override
   public Description<AttendanceCommand> description() {
@@ -45,14 +55,14 @@ public final class Attendance implements Feature<AttendanceCommand> {
 
   @Override
   public Decision decide(AttendanceCommand command, Act act) {
-    return switch (command) {
-      case AttendanceCommand.Came came -> new Decision.Happens(come(came));
-      case AttendanceCommand.Went(var memberId) ->
-          new Decision.Happens(go(memberId.value(), act.now()));
-      case AttendanceCommand.Missing(var memberId, Instant lastSeen) ->
-          new Decision.Happens(go(memberId.value(), lastSeen));
-      case AttendanceCommand.Interrupted(Instant lastSeen) -> new Decision.Happens(allGo(lastSeen));
-    };
+    return new Decision.Happens(
+        switch (command) {
+          case AttendanceCommand.Came came -> come(came, act);
+          case AttendanceCommand.Went(var memberId) -> go(memberId.value(), act.now());
+          case AttendanceCommand.Missing(var memberId, Instant lastSeen) ->
+              go(memberId.value(), lastSeen);
+          case AttendanceCommand.Interrupted(Instant lastSeen) -> allGo(lastSeen, act.now());
+        });
   }
 
   /// The ids of the members who are in the room.
@@ -60,12 +70,12 @@ public final class Attendance implements Feature<AttendanceCommand> {
     return Collections.unmodifiableSet(since.keySet());
   }
 
-  private List<Draft> come(AttendanceCommand.Came came) {
+  private List<Draft> come(AttendanceCommand.Came came, Act act) {
     if (since.containsKey(came.memberId().value())) {
       return List.of();
     }
-    var drafts = new ArrayList<Draft>();
-    if (since.isEmpty()) {
+    var drafts = new ArrayList<>(wake(act));
+    if (session == 0 || !drafts.isEmpty()) {
       drafts.add(Draft.of(STARTED, body()));
     }
     ObjectNode body = member(came.memberId().value()).put("role", came.role().text());
@@ -77,36 +87,50 @@ public final class Attendance implements Feature<AttendanceCommand> {
   }
 
   private List<Draft> go(String memberId, Instant at) {
-    if (!since.containsKey(memberId)) {
-      return List.of();
-    }
+    return since.containsKey(memberId) ? List.of(left(memberId, at)) : List.of();
+  }
+
+  private List<Draft> allGo(Instant lastSeen, Instant now) {
     var drafts = new ArrayList<Draft>();
-    drafts.add(left(memberId, at));
-    if (since.size() == 1) {
-      drafts.add(ended(at));
+    long lastGone = lastLeftAt;
+    for (String memberId : since.keySet()) {
+      drafts.add(left(memberId, lastSeen));
+      lastGone = Math.max(lastGone, leftAt(memberId, lastSeen));
+    }
+    if (session != 0 && isOver(lastGone, now)) {
+      drafts.add(ended(lastGone));
     }
     return drafts;
   }
 
-  private List<Draft> allGo(Instant lastSeen) {
-    var drafts = new ArrayList<Draft>();
-    since.keySet().forEach(memberId -> drafts.add(left(memberId, lastSeen)));
-    if (!drafts.isEmpty()) {
-      drafts.add(ended(lastSeen));
-    }
-    return drafts;
+  private Draft left(String memberId, Instant at) {
+    return Draft.of(LEFT, member(memberId).put("leftAt", leftAt(memberId, at)));
   }
 
   /// Nobody can have gone before they came.
-  private Draft left(String memberId, Instant at) {
-    long leftAt = Math.max(at.toEpochMilli(), since.getOrDefault(memberId, 0L));
-    return Draft.of(LEFT, member(memberId).put("leftAt", leftAt));
+  private long leftAt(String memberId, Instant at) {
+    return Math.max(at.toEpochMilli(), since.getOrDefault(memberId, 0L));
   }
 
-  private Draft ended(Instant at) {
-    long latest = since.values().stream().mapToLong(Long::longValue).max().orElse(startedAt);
-    return Draft.of(
-        ENDED, body().put("session", session).put("endedAt", Math.max(at.toEpochMilli(), latest)));
+  private Draft ended(long at) {
+    return Draft.of(ENDED, body().put("session", session).put("endedAt", at));
+  }
+
+  private static boolean isOver(long emptySince, Instant now) {
+    return !now.isBefore(Instant.ofEpochMilli(emptySince).plus(GRACE));
+  }
+
+  @Override
+  public Optional<Instant> wakesAt() {
+    return session != 0 && since.isEmpty()
+        ? Optional.of(Instant.ofEpochMilli(lastLeftAt).plus(GRACE))
+        : Optional.empty();
+  }
+
+  @Override
+  public List<Draft> wake(Act act) {
+    boolean over = session != 0 && since.isEmpty() && isOver(lastLeftAt, act.now());
+    return over ? List.of(ended(lastLeftAt)) : List.of();
   }
 
   @Override
@@ -117,17 +141,21 @@ public final class Attendance implements Feature<AttendanceCommand> {
       case STARTED -> {
         session = recorded.seq();
         startedAt = at;
+        lastLeftAt = at;
       }
       case ENDED -> session = 0;
       case JOINED -> since.put(memberId.asText(), at);
-      case LEFT -> since.remove(memberId.asText());
+      case LEFT -> {
+        since.remove(memberId.asText());
+        lastLeftAt = Math.max(lastLeftAt, recorded.body().path("leftAt").asLong(at));
+      }
       default -> throw new IllegalArgumentException(recorded.type());
     }
   }
 
   @Override
   public ObjectNode snapshot() {
-    ObjectNode state = view();
+    ObjectNode state = view().put("lastLeftAt", lastLeftAt);
     ObjectNode present = state.putObject("present");
     since.forEach(present::put);
     return state;
@@ -137,6 +165,7 @@ public final class Attendance implements Feature<AttendanceCommand> {
   public void restore(ObjectNode state) {
     session = state.path("session").longValue();
     startedAt = state.path("startedAt").longValue();
+    lastLeftAt = state.path("lastLeftAt").longValue();
     state
         .path("present")
         .properties()

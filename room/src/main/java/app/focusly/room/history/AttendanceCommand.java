@@ -21,6 +21,7 @@ public sealed interface AttendanceCommand {
   /// The last connection of a member has gone.
   record Went(MemberId memberId) implements AttendanceCommand {}
 
-  /// The server starts again: whoever was there is not, since this time at the latest.
+  /// The server starts again: whoever was there is not, since this time at the latest. It comes
+  /// before any other command, lest others take those who have gone for present.
   record Interrupted(Instant lastSeen) implements AttendanceCommand {}
 }

@@ -108,13 +108,20 @@ final class Books<W> {
     reply(execute.waiter(), new Answer.Done(seq, false));
   }
 
-  /// Lets happen what happens by itself at this time.
+  /// Lets happen what happens by itself at this time, in the order of its times.
   void wake(Instant now) throws PoisonedException {
     try {
-      happen(fold.wake(now), Actor.SYSTEM, null, now);
+      for (int turns = fold.wakerCount(); turns > 0 && isDue(now); turns--) {
+        happen(fold.wake(now), Actor.SYSTEM, null, now);
+      }
     } catch (RuntimeException failure) {
       throw new PoisonedException(failure);
     }
+  }
+
+  /// Whether something should have happened by itself.
+  boolean isDue(Instant now) {
+    return wakesAt().filter(time -> !time.isAfter(now)).isPresent();
   }
 
   private List<Recorded> happen(

@@ -66,7 +66,8 @@ public interface Feature<C> {
     List<Draft> react(Recorded recorded, Act act);
   }
 
-  /// A feature in which something happens at a certain time.
+  /// A feature in which something happens at a certain time. Of several whose time has come the
+  /// earliest goes first.
   interface Waking {
 
     /// When that is, if it is known.

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -159,22 +160,25 @@ final class Fold {
 
   /// The next time at which something happens by itself.
   Optional<Instant> wakesAt() {
-    return features.stream()
-        .filter(Feature.Waking.class::isInstance)
-        .flatMap(feature -> ((Feature.Waking) feature).wakesAt().stream())
-        .min(Instant::compareTo);
+    return wakers().flatMap(waking -> waking.wakesAt().stream()).min(Instant::compareTo);
   }
 
-  /// What happens by itself now.
+  /// What happens by itself now, of the feature whose time came first. The others are to be asked
+  /// when that has happened, since it may change what they wait for.
   List<Draft> wake(Instant now) {
-    var drafts = new ArrayList<Draft>();
-    for (Feature<?> feature : features) {
-      if (feature instanceof Feature.Waking waking
-          && waking.wakesAt().filter(time -> !time.isAfter(now)).isPresent()) {
-        drafts.addAll(waking.wake(act(Actor.SYSTEM, now)));
-      }
-    }
-    return drafts;
+    Optional<Feature.Waking> first =
+        wakers()
+            .filter(waking -> waking.wakesAt().isPresent())
+            .min(Comparator.comparing(waking -> waking.wakesAt().orElseThrow()));
+    return first
+        .filter(waking -> waking.wakesAt().filter(time -> !time.isAfter(now)).isPresent())
+        .map(waking -> waking.wake(act(Actor.SYSTEM, now)))
+        .orElse(List.of());
+  }
+
+  /// How many features may have something to happen by itself.
+  int wakerCount() {
+    return (int) wakers().count();
   }
 
   /// The feature of this class, if there is one.
@@ -196,6 +200,12 @@ final class Fold {
     ObjectNode parts = state.putObject("features");
     features.forEach(feature -> parts.set(feature.description().name(), feature.snapshot()));
     return new StreamSnapshot(seq, state.toString());
+  }
+
+  private Stream<Feature.Waking> wakers() {
+    return features.stream()
+        .filter(Feature.Waking.class::isInstance)
+        .map(Feature.Waking.class::cast);
   }
 
   private Stream<Feature.Guarding> guards() {

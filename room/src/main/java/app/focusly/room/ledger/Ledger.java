@@ -184,7 +184,7 @@ public final class Ledger<W> {
     } else if (phase == Phase.OPEN && mayTry(now) && !books.isFull()) {
       try {
         books.wake(now);
-        if (isLate(now)) {
+        if (books.isDue(now)) {
           trouble("a feature wakes without end", out);
           alarm.silence(now.plus(limits.retry()));
         }
@@ -194,10 +194,6 @@ public final class Ledger<W> {
         startOver(failure, out);
       }
     }
-  }
-
-  private boolean isLate(Instant now) {
-    return books.wakesAt().filter(time -> !time.isAfter(now)).isPresent();
   }
 
   private void settle(Consumer<Output<W>> out) {

@@ -18,6 +18,11 @@ public record MediaState(boolean mic, boolean camera, boolean screen, boolean ha
   /// Of a client that said nothing yet, though it could.
   public static final MediaState OFF = new MediaState(false, false, false, false);
 
+  /// The same with the hand down.
+  public MediaState withHandDown() {
+    return new MediaState(mic, camera, screen, false);
+  }
+
   /// Reads the arguments of `media-state`.
   public static Parsed<MediaState> parse(List<JsonNode> arguments) {
     return Payload.parse(() -> read(Payload.of(arguments)));

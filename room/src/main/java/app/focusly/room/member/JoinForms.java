@@ -6,6 +6,7 @@ import app.focusly.room.RefusalCode;
 import app.focusly.room.UserId;
 import app.focusly.room.media.MediaState;
 import app.focusly.room.payload.Payload;
+import app.focusly.room.presence.Status;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.ZoneId;
 import java.util.List;
@@ -36,6 +37,7 @@ final class JoinForms {
         payload.text("name").map(JoinForms::name).orElse(null),
         payload.text("timeZone").map(JoinForms::timeZone).orElse(null),
         payload.object("media").map(MediaState::read).orElse(silent(protocol)),
+        payload.text("status").map(Status::of).orElse(Status.AVAILABLE),
         known(payload));
   }
 
@@ -48,6 +50,7 @@ final class JoinForms {
         nameIfAny(argument(arguments, 2)),
         null,
         silent(JoinRequest.PLAIN_PROTOCOL),
+        Status.AVAILABLE,
         null);
   }
 

@@ -5,6 +5,7 @@ import app.focusly.room.RoomId;
 import app.focusly.room.UserId;
 import app.focusly.room.media.MediaState;
 import app.focusly.room.payload.Payload;
+import app.focusly.room.presence.Status;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.ZoneId;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param name null when the client gave none
 /// @param timeZone null when the client gave none
 /// @param media what the client sends from the start
+/// @param status what its user does then
 /// @param known what the client has of the room already; null when it has nothing
 public record JoinRequest(
     RoomId roomId,
@@ -24,6 +26,7 @@ public record JoinRequest(
     @Nullable MemberName name,
     @Nullable ZoneId timeZone,
     MediaState media,
+    Status status,
     @Nullable Known known) {
 
   /// How far a client has followed a room.

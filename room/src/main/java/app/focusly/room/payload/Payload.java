@@ -105,6 +105,23 @@ public final class Payload {
     return value.booleanValue();
   }
 
+  /// The boolean in this field, if there is one.
+  public Optional<Boolean> flagIfAny(String name) {
+    return isAbsent(field(name)) ? Optional.empty() : Optional.of(flag(name));
+  }
+
+  /// The whole number in this field, if there is one.
+  public Optional<Integer> wholeNumber(String name, int least, int most) {
+    JsonNode value = field(name);
+    if (isAbsent(value)) {
+      return Optional.empty();
+    }
+    if (!value.isInt() || value.intValue() < least || value.intValue() > most) {
+      throw invalid(prefix + name, "a whole number from " + least + " to " + most);
+    }
+    return Optional.of(value.intValue());
+  }
+
   /// The room id that this value must be, under the name that clients know it by.
   public static RoomId roomId(JsonNode value) {
     return RoomId.parse(identifier("roomId", value))

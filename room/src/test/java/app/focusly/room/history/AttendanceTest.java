@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.focusly.room.MemberId;
 import app.focusly.room.journal.JournalEvent;
-import app.focusly.room.ledger.Attendances;
+import app.focusly.room.ledger.FeatureBench;
 import app.focusly.room.member.Role;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AttendanceTest {
-  private final Attendances room = new Attendances();
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
+  private final FeatureBench room = new FeatureBench(List.of(Attendance::new));
 
   @Test
   void aSessionLastsFromTheFirstComingToTheLastGoing() {
@@ -18,9 +21,9 @@ class AttendanceTest {
     come("ben");
     go("ann");
     go("ben");
+    room.live(Attendance.GRACE);
 
-    assertThat(room.events())
-        .extracting(JournalEvent::type)
+    assertThat(types())
         .containsExactly(
             "session-started",
             "member-joined",
@@ -28,8 +31,10 @@ class AttendanceTest {
             "member-left",
             "member-left",
             "session-ended");
-    assertThat(room.events().getLast().body())
-        .isEqualTo("{\"session\":1,\"endedAt\":" + at(3) + "}");
+    assertThat(room.body()).hasToString("{\"session\":1,\"endedAt\":" + at(3) + "}");
+    JournalEvent end = room.events().getLast();
+    assertThat(end.actor()).isEqualTo(FeatureBench.SYSTEM);
+    assertThat(end.at()).isEqualTo(FeatureBench.START.plusSeconds(3).plus(Attendance.GRACE));
   }
 
   @Test
@@ -42,12 +47,39 @@ class AttendanceTest {
   }
 
   @Test
+  void whoComesBackSoonGoesOnWithTheSession() {
+    come("ann");
+    go("ann");
+    room.live(Attendance.GRACE.minus(SECOND.multipliedBy(2)));
+    come("ann");
+    room.live(Attendance.GRACE);
+
+    assertThat(types())
+        .containsExactly("session-started", "member-joined", "member-left", "member-joined");
+    assertThat(view()).isEqualTo("{\"session\":1,\"startedAt\":" + at(0) + "}");
+  }
+
+  @Test
   void theNextSessionIsAnotherOne() {
     come("ann");
     go("ann");
+    room.live(Attendance.GRACE);
     come("ann");
 
-    assertThat(room.view()).isEqualTo("{\"session\":5,\"startedAt\":" + at(2) + "}");
+    assertThat(view()).isEqualTo("{\"session\":5,\"startedAt\":" + at(122) + "}");
+  }
+
+  @Test
+  void whoComesBeforeTheAlarmButAfterTheEndBeginsAnotherSession() {
+    come("ann");
+    go("ann");
+    room.pass(Attendance.GRACE);
+    come("ben");
+
+    assertThat(types().subList(3, 6))
+        .containsExactly("session-ended", "session-started", "member-joined");
+    assertThat(room.body(room.events().get(3)))
+        .hasToString("{\"session\":1,\"endedAt\":" + at(1) + "}");
   }
 
   @Test
@@ -55,7 +87,8 @@ class AttendanceTest {
     come("ann");
     come("ben");
     room.restart();
-    room.execute(new AttendanceCommand.Interrupted(Attendances.START.plusSeconds(60)));
+    room.pass(Duration.ofHours(1));
+    interrupted(60);
 
     assertThat(room.events().subList(3, 6))
         .extracting(JournalEvent::body)
@@ -63,24 +96,49 @@ class AttendanceTest {
             "{\"memberId\":\"ann\",\"leftAt\":" + at(60) + "}",
             "{\"memberId\":\"ben\",\"leftAt\":" + at(60) + "}",
             "{\"session\":1,\"endedAt\":" + at(60) + "}");
-    assertThat(room.view()).isEqualTo("{}");
+    assertThat(view()).isEqualTo("{}");
+  }
+
+  @Test
+  void aShortCrashDoesNotEndTheSession() {
+    come("ann");
+    room.restart();
+    room.pass(Duration.ofSeconds(9));
+    interrupted(1);
+    come("ann");
+    room.live(Attendance.GRACE);
+
+    assertThat(types())
+        .containsExactly("session-started", "member-joined", "member-left", "member-joined");
+  }
+
+  @Test
+  void aSessionThatNobodyCameBackToEndsAfterACrashToo() {
+    come("ann");
+    go("ann");
+    room.restart();
+    room.pass(Duration.ofHours(1));
+    interrupted(0);
+
+    assertThat(types().subList(2, 4)).containsExactly("member-left", "session-ended");
+    assertThat(room.body()).hasToString("{\"session\":1,\"endedAt\":" + at(1) + "}");
   }
 
   @Test
   void nobodyLeavesBeforeTheyCame() {
     come("ann");
-    room.execute(new AttendanceCommand.Interrupted(Attendances.START.minusSeconds(60)));
+    interrupted(-60);
 
-    assertThat(room.events().get(2).body())
-        .isEqualTo("{\"memberId\":\"ann\",\"leftAt\":" + at(0) + "}");
+    assertThat(room.body()).hasToString("{\"memberId\":\"ann\",\"leftAt\":" + at(0) + "}");
   }
 
   @Test
   void aQuietRestartWritesNothing() {
     come("ann");
     go("ann");
+    room.live(Attendance.GRACE);
     room.restart();
-    room.execute(new AttendanceCommand.Interrupted(Attendances.START));
+    interrupted(0);
 
     assertThat(room.events()).hasSize(4);
   }
@@ -88,25 +146,39 @@ class AttendanceTest {
   @Test
   void survivesASnapshot() {
     come("ann");
+    go("ann");
     room.settle();
     room.restart();
-    come("ann");
-    go("ann");
+    view();
+    room.live(Attendance.GRACE);
 
-    assertThat(room.events()).hasSize(4);
+    assertThat(room.body()).hasToString("{\"session\":1,\"endedAt\":" + at(1) + "}");
   }
 
   private void come(String member) {
-    room.execute(new AttendanceCommand.Came(new MemberId(member), null, Role.MEMBER));
-    room.pass(Duration.ofSeconds(1));
+    room.execute(member, new AttendanceCommand.Came(new MemberId(member), null, Role.MEMBER));
+    room.live(SECOND);
   }
 
   private void go(String member) {
-    room.execute(new AttendanceCommand.Went(new MemberId(member)));
-    room.pass(Duration.ofSeconds(1));
+    room.execute(member, new AttendanceCommand.Went(new MemberId(member)));
+    room.live(SECOND);
+  }
+
+  private void interrupted(long second) {
+    var lastSeen = FeatureBench.START.plusSeconds(second);
+    room.execute(FeatureBench.SYSTEM, new AttendanceCommand.Interrupted(lastSeen));
+  }
+
+  private List<String> types() {
+    return room.events().stream().map(JournalEvent::type).toList();
+  }
+
+  private String view() {
+    return room.view("session").toString();
   }
 
   private static long at(long second) {
-    return Attendances.START.plusSeconds(second).toEpochMilli();
+    return FeatureBench.START.plusSeconds(second).toEpochMilli();
   }
 }

@@ -41,6 +41,7 @@ final class Bench {
   private final ArrayDeque<Input<String>> readings = new ArrayDeque<>();
   private Optional<Append> inFlight = Optional.empty();
   private final List<String> heard = new ArrayList<>();
+  private Optional<Instant> alarm = Optional.empty();
 
   Bench(FeatureTable table, LedgerLimits limits) {
     this.table = table;
@@ -59,6 +60,7 @@ final class Bench {
     inFlight = Optional.empty();
     readings.clear();
     heard.clear();
+    alarm = Optional.empty();
   }
 
   void execute(String waiter, Object command) {
@@ -96,6 +98,23 @@ final class Bench {
 
   void pass(Duration time) {
     now = now.plus(time);
+  }
+
+  /// Lets time pass and the ledger be woken when it wants to be; the journal always works.
+  void live(Duration time) {
+    Instant until = now.plus(time);
+    while (alarm.filter(at -> !at.isAfter(until)).isPresent()) {
+      Instant at = alarm.orElseThrow();
+      now = at.isAfter(now) ? at : now;
+      alarm = Optional.empty();
+      tell(new Input.Wake<>());
+      succeedAll();
+    }
+    now = until;
+  }
+
+  Instant now() {
+    return now;
   }
 
   void setReadable(boolean value) {
@@ -194,8 +213,10 @@ final class Bench {
       case Output.Released<String>(String item) -> heard.add("released " + item);
       case Output.Lost<String>(String item, var refusal) ->
           heard.add("lost " + item + ", " + refusal.code().text());
-      case Output.WakeAt<String>(Instant at) ->
-          heard.add("wake at " + Duration.between(START, at).toSeconds());
+      case Output.WakeAt<String>(Instant at) -> {
+        alarm = Optional.of(at);
+        heard.add("wake at " + Duration.between(START, at).toSeconds());
+      }
       case Output.Trouble<String> trouble -> heard.add("trouble");
     }
   }

@@ -40,6 +40,7 @@ class GoldenJournalTest {
     come("ben", null, Role.GUEST);
     go("ann");
     go("ben");
+    bench.live(Attendance.GRACE);
     come("ann", null, Role.OWNER);
 
     assertThat(bench.stored).isEqualTo(events());

@@ -9,6 +9,7 @@ import app.focusly.room.Refusal;
 import app.focusly.room.RoomId;
 import app.focusly.room.UserId;
 import app.focusly.room.media.MediaState;
+import app.focusly.room.presence.Status;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -56,6 +57,7 @@ class JoinRequestTest {
             media.path("camera").asBoolean(),
             media.path("screen").asBoolean(),
             media.path("hand").asBoolean()),
+        Status.of(joins.path("status").asText("available")),
         null);
   }
 

@@ -59,6 +59,7 @@ public enum Option {
   ROOM_OWNERS("focusly.room-owners", "10", "owners a room"),
   ROOM_BANS("focusly.room-bans", "200", "members that are banned from a room at once"),
   ROOM_WAITING("focusly.room-waiting", "50", "members that wait to be let into a room"),
+  TIMER_PRESETS("focusly.timer-presets", "20", "presets that a room's timer keeps"),
   MAX_ROOMS("focusly.max-rooms", "10000", "rooms at once"),
   SHUTDOWN_GRACE("focusly.shutdown-grace", "2s", "time to tell the clients before the end"),
   POLL_CLOSE_TIMEOUT(

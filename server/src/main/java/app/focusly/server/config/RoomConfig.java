@@ -1,14 +1,16 @@
 package app.focusly.server.config;
 
+import app.focusly.room.FeatureLimits;
 import app.focusly.room.RoomLimits;
 import app.focusly.room.access.AccessLimits;
+import app.focusly.room.timer.TimerLimits;
 
 /// Limits of rooms.
 ///
 /// @param limits of each room
-/// @param access how many people each room remembers, and for what
+/// @param features of what each room remembers
 /// @param maxRooms rooms with somebody in them at once
-public record RoomConfig(RoomLimits limits, AccessLimits access, int maxRooms) {
+public record RoomConfig(RoomLimits limits, FeatureLimits features, int maxRooms) {
 
   /// Reads it; what is wrong is noted in the settings.
   public static RoomConfig read(Settings settings) {
@@ -17,10 +19,12 @@ public record RoomConfig(RoomLimits limits, AccessLimits access, int maxRooms) {
             settings.number(Option.ROOM_MEMBERS, 1, 10_000),
             settings.number(Option.MEMBER_CONNECTIONS, 1, 100),
             settings.number(Option.VIDEO_PUBLISHERS, 1, 100)),
-        new AccessLimits(
-            settings.number(Option.ROOM_BANS, 1, 10_000),
-            settings.number(Option.ROOM_WAITING, 1, 1_000),
-            settings.number(Option.ROOM_OWNERS, 1, 100)),
+        new FeatureLimits(
+            new AccessLimits(
+                settings.number(Option.ROOM_BANS, 1, 10_000),
+                settings.number(Option.ROOM_WAITING, 1, 1_000),
+                settings.number(Option.ROOM_OWNERS, 1, 100)),
+            new TimerLimits(settings.number(Option.TIMER_PRESETS, 1, TimerLimits.MAX_PRESETS))),
         settings.number(Option.MAX_ROOMS, 1, 10_000_000));
   }
 }

@@ -24,6 +24,7 @@ public enum Topic {
       Option.ROOM_OWNERS,
       Option.ROOM_BANS,
       Option.ROOM_WAITING,
+      Option.TIMER_PRESETS,
       Option.MAX_ROOMS,
       Option.COMMANDS_UNDER_WAY),
   MEDIA("STUN and TURN", Option.STUN, Option.TURN_URLS, Option.TURN_SECRET, Option.TURN_LIFETIME),

@@ -41,6 +41,16 @@ final class Receivers {
           broadcast(room, "user-disconnected", text(gone.userId()), gone.except());
       case Effect.MemberUpdated updated ->
           broadcast(room, "member-updated", RoomJson.member(updated.member()), updated.except());
+      case Effect.HandLowered lowered ->
+          lowered
+              .to()
+              .forEach(to -> namespace.to(to.value()).emit("notice", RoomJson.handLowered()));
+      case Effect.Typed typed ->
+          namespace
+              .to(followers(room))
+              .except(typed.except().stream().map(ConnectionId::value).toArray(String[]::new))
+              .skipBusy()
+              .emit("typing", RoomJson.typed(typed));
       case Effect.VideoAsked asked ->
           asked.to().forEach(to -> tell(to, "receive-video", RoomJson.videoAsked(asked)));
       case Effect.Happened happened ->

@@ -15,6 +15,9 @@ import app.focusly.room.media.MediaState;
 import app.focusly.room.media.ReceiveVideo;
 import app.focusly.room.member.JoinRequest;
 import app.focusly.room.member.MemberIdentity;
+import app.focusly.room.presence.LowerHand;
+import app.focusly.room.presence.Status;
+import app.focusly.room.presence.Typing;
 import app.focusly.server.websocket.Loop;
 import app.focusly.socketio.Ack;
 import app.focusly.socketio.Socket;
@@ -23,6 +26,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// One socket and the room that it is in. Confined to the socket's loop; what a room answers comes
@@ -68,6 +72,11 @@ final class RoomSocket {
       case "leave-room" -> leave(ack);
       case "media-state" -> mediaState(arguments, ack);
       case "receive-video" -> receiveVideo(arguments, ack);
+      case "presence" ->
+          toRoom(Status.parse(arguments), it -> new Command.SetStatus(connection, it), ack);
+      case "hand-lower" ->
+          toRoom(LowerHand.parse(arguments), it -> new Command.LowerHands(connection, it), ack);
+      case "typing" -> toRoom(Typing.parse(arguments), it -> new Command.Type(connection, it), ack);
       case "catch-up" -> catchUp(arguments, ack);
       case "clock" -> clock(ack);
       default -> change(event.getFirst().asText(), arguments, ack);
@@ -133,6 +142,13 @@ final class RoomSocket {
       case Parsed.Invalid<ReceiveVideo> invalid -> refuse(invalid.refusal(), ack);
       case Parsed.Valid<ReceiveVideo> valid ->
           toRoom(new Command.AskVideo(connection, valid.value()), ack);
+    }
+  }
+
+  private <T> void toRoom(Parsed<T> parsed, Function<T, Command> command, Ack ack) {
+    switch (parsed) {
+      case Parsed.Invalid<T> invalid -> refuse(invalid.refusal(), ack);
+      case Parsed.Valid<T> valid -> toRoom(command.apply(valid.value()), ack);
     }
   }
 

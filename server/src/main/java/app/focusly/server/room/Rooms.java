@@ -100,7 +100,7 @@ final class Rooms {
       InstantSource clock) {
     this.loops = loops;
     this.config = config;
-    this.features = new RoomFeatures(config.access());
+    this.features = new RoomFeatures(config.features());
     this.journal = journal;
     this.receivers = receivers;
     this.clock = clock;
@@ -188,7 +188,7 @@ final class Rooms {
         new RoomService(
             id,
             config.limits(),
-            config.access(),
+            config.features().access(),
             features.table(),
             LedgerLimits.DEFAULT,
             journal,

@@ -7,8 +7,10 @@ import app.focusly.engineio.Transport;
 import app.focusly.peerjs.Allowance;
 import app.focusly.peerjs.PeerOptions;
 import app.focusly.peerjs.QueueLimits;
+import app.focusly.room.FeatureLimits;
 import app.focusly.room.RoomLimits;
 import app.focusly.room.access.AccessLimits;
+import app.focusly.room.timer.TimerLimits;
 import app.focusly.server.FocuslyConfig;
 import app.focusly.socketio.ClientLimits;
 import java.io.IOException;
@@ -73,7 +75,10 @@ class OptionsTest {
     assertThat(config.peers()).isEqualTo(PeerOptions.defaults());
     assertThat(config.rooms())
         .isEqualTo(
-            new RoomConfig(new RoomLimits(100, 5, 8), new AccessLimits(200, 50, 10), 10_000));
+            new RoomConfig(
+                new RoomLimits(100, 5, 8),
+                new FeatureLimits(new AccessLimits(200, 50, 10), TimerLimits.DEFAULT),
+                10_000));
     assertThat(config.limits())
         .isEqualTo(
             new LimitConfig(
@@ -169,7 +174,10 @@ class OptionsTest {
                     52,
                     new QueueLimits(
                         new Allowance(53, 54), new Allowance(55, 56), new Allowance(57, 58), 59)),
-                new RoomConfig(new RoomLimits(22, 23, 24), new AccessLimits(60, 61, 62), 25),
+                new RoomConfig(
+                    new RoomLimits(22, 23, 24),
+                    new FeatureLimits(new AccessLimits(60, 61, 62), new TimerLimits(21)),
+                    25),
                 new LimitConfig(
                     26,
                     27,
@@ -245,6 +253,7 @@ class OptionsTest {
     set.put("FOCUSLY_ROOM_MEMBERS", "22");
     set.put("FOCUSLY_MEMBER_CONNECTIONS", "23");
     set.put("FOCUSLY_VIDEO_PUBLISHERS", "24");
+    set.put("FOCUSLY_TIMER_PRESETS", "21");
     set.put("FOCUSLY_MAX_ROOMS", "25");
     set.put("FOCUSLY_ROOM_BANS", "60");
     set.put("FOCUSLY_ROOM_WAITING", "61");

@@ -17,6 +17,8 @@ class RoomCommandsTest {
   private static final Instant NOW = Instant.parse("2026-01-01T12:00:00.123Z");
   private static final Map<String, Boolean> HAND_UP =
       Map.of("mic", false, "camera", false, "screen", false, "hand", true);
+  private static final Map<String, Boolean> SHARING =
+      Map.of("mic", false, "camera", false, "screen", true, "hand", false);
 
   @AutoClose
   private static final TestServer SERVER =
@@ -35,11 +37,11 @@ class RoomCommandsTest {
       ann.join(room, "a");
       bea.join(room, "b");
       ann.soFar();
-      assertThat(bea.call("media-state", HAND_UP).toString()).isEqualTo("{\"ok\":true}");
-      assertThat(ann.expect("member-updated").at("/connections/0/media/hand").booleanValue())
+      assertThat(bea.call("media-state", SHARING).toString()).isEqualTo("{\"ok\":true}");
+      assertThat(ann.expect("member-updated").at("/connections/0/media/screen").booleanValue())
           .isTrue();
       assertThat(bea.soFar()).isEmpty();
-      bea.call("media-state", HAND_UP);
+      bea.call("media-state", SHARING);
       assertThat(ann.soFar()).as("no news").isEmpty();
     }
   }

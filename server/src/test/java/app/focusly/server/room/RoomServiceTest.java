@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.focusly.room.Command;
 import app.focusly.room.ConnectionId;
 import app.focusly.room.Effect;
+import app.focusly.room.FeatureLimits;
 import app.focusly.room.LeaveReason;
 import app.focusly.room.MemberId;
 import app.focusly.room.RefusalCode;
@@ -23,6 +24,7 @@ import app.focusly.room.media.MediaState;
 import app.focusly.room.member.JoinRequest;
 import app.focusly.room.member.MemberIdentity;
 import app.focusly.room.member.Role;
+import app.focusly.room.presence.Status;
 import app.focusly.testkit.FailingJournal;
 import app.focusly.testkit.FailingJournal.Fault;
 import app.focusly.testkit.MemoryJournal;
@@ -39,7 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// A whole room on a journal in memory, in a time that the tests make.
 class RoomServiceTest {
   private static final RoomId ROOM = new RoomId("abc-defg-hij");
-  private static final RoomFeatures FEATURES = new RoomFeatures(AccessLimits.DEFAULT);
+  private static final RoomFeatures FEATURES = new RoomFeatures(FeatureLimits.DEFAULT);
 
   private Instant now = Instant.parse("2026-01-01T09:00:00Z");
   private final HeldJournal journal = new HeldJournal(new MemoryJournal("epoch"));
@@ -102,7 +104,14 @@ class RoomServiceTest {
   private List<Effect> join(String member, JoinRequest.@Nullable Known known) {
     var request =
         new JoinRequest(
-            ROOM, new UserId(member), JoinRequest.PROTOCOL, null, null, MediaState.OFF, known);
+            ROOM,
+            new UserId(member),
+            JoinRequest.PROTOCOL,
+            null,
+            null,
+            MediaState.OFF,
+            Status.AVAILABLE,
+            known);
     return handle(
         new Command.Join(
             connection(member), new MemberIdentity(new MemberId(member), Role.MEMBER), request));
@@ -111,7 +120,14 @@ class RoomServiceTest {
   private List<Effect> joinPlain(String name) {
     var request =
         new JoinRequest(
-            ROOM, new UserId(name), JoinRequest.PLAIN_PROTOCOL, null, null, MediaState.PLAIN, null);
+            ROOM,
+            new UserId(name),
+            JoinRequest.PLAIN_PROTOCOL,
+            null,
+            null,
+            MediaState.PLAIN,
+            Status.AVAILABLE,
+            null);
     return handle(
         new Command.Join(connection(name), MemberIdentity.guest(connection(name)), request));
   }
