@@ -49,7 +49,7 @@ public record JoinRequest(
 
   /// The same with other media.
   public JoinRequest withMedia(MediaState other) {
-    return new JoinRequest(roomId, userId, protocol, name, timeZone, other, known);
+    return new JoinRequest(roomId, userId, protocol, name, timeZone, other, status, known);
   }
 
   /// Reads the arguments of `join-room` in any of its forms.
