@@ -43,8 +43,8 @@ class JoinFormsTest {
       assertThat(answer.at("/you/role").textValue()).isEqualTo("guest");
       assertThat(answer.get("iceServers").isArray()).isTrue();
       assertThat(answer.get("limits").toString())
-          .isEqualTo(
-              "{\"members\":100,\"connectionsPerMember\":5,\"videoPublishers\":8,\"name\":64}");
+          .startsWith(
+              "{\"members\":100,\"connectionsPerMember\":5,\"videoPublishers\":8,\"name\":64,");
       assertThat(me(answer).get("name").textValue()).isEqualTo("Ann");
       assertThat(me(answer).at("/connections/0/protocol").intValue()).isEqualTo(1);
       assertThat(me(answer).at("/connections/0/media").toString())

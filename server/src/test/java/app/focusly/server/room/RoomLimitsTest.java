@@ -142,7 +142,7 @@ class RoomLimitsTest {
           commands.add(
               "42"
                   + i
-                  + "[\"media-state\",{\"mic\":true,\"camera\":true,\"screen\":false,\"hand\":"
+                  + "[\"media-state\",{\"mic\":true,\"screen\":false,\"hand\":false,\"camera\":"
                   + (i % 2 == 0)
                   + "}]");
         }
