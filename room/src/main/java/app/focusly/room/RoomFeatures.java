@@ -3,6 +3,9 @@ package app.focusly.room;
 import app.focusly.room.access.Access;
 import app.focusly.room.access.AccessEvents;
 import app.focusly.room.access.AccessLimits;
+import app.focusly.room.chat.Chat;
+import app.focusly.room.chat.ChatEvents;
+import app.focusly.room.chat.ChatLimits;
 import app.focusly.room.history.Attendance;
 import app.focusly.room.journal.CommandId;
 import app.focusly.room.ledger.FeatureTable;
@@ -23,10 +26,11 @@ public final class RoomFeatures {
   private final Map<String, PayloadReader<?>> readers;
   private final AccessLimits access;
 
-  public RoomFeatures(AccessLimits access) {
-    table = new FeatureTable(List.of(() -> new Access(access), Attendance::new));
+  public RoomFeatures(AccessLimits access, ChatLimits chat) {
+    table =
+        new FeatureTable(List.of(() -> new Access(access), Attendance::new, () -> new Chat(chat)));
     this.access = access;
-    readers = merged(List.of(AccessEvents.READERS));
+    readers = merged(List.of(AccessEvents.READERS, ChatEvents.READERS));
   }
 
   private static Map<String, PayloadReader<?>> merged(

@@ -1,6 +1,7 @@
 package app.focusly.room;
 
 import app.focusly.room.access.Waiting;
+import app.focusly.room.chat.ChatLimits;
 import app.focusly.room.journal.JournalEvent;
 import app.focusly.room.ledger.Answer;
 import app.focusly.room.ledger.Recorded;
@@ -49,6 +50,16 @@ public final class RoomJson {
     return answer;
   }
 
+  /// The answer to somebody who wanted to be shown something.
+  public static ObjectNode shown(Effect.Shown shown) {
+    return accepted().setAll(shown.answer());
+  }
+
+  /// The argument of `chat-read`.
+  public static ObjectNode chatRead(Effect.ChatRead chatRead) {
+    return JSON.objectNode().put("seq", chatRead.seq());
+  }
+
   /// The answer to a change.
   public static ObjectNode changed(Effect.Changed changed) {
     ObjectNode answer = accepted().put("seq", changed.seq());
@@ -86,7 +97,8 @@ public final class RoomJson {
         events.forEach(event -> nodes.add(event(event)));
         answer.put("more", more);
       }
-      case Answer.Done _, Answer.Shown _, Answer.Refused _ -> throw new IllegalArgumentException("nothing lasting");
+      case Answer.Done _, Answer.Shown _, Answer.Refused _ ->
+          throw new IllegalArgumentException("nothing lasting");
     }
   }
 
@@ -170,7 +182,11 @@ public final class RoomJson {
         .put("members", limits.members())
         .put("connectionsPerMember", limits.connectionsPerMember())
         .put("videoPublishers", limits.videoPublishers())
-        .put("name", MemberName.MAX_CODE_POINTS);
+        .put("name", MemberName.MAX_CODE_POINTS)
+        .put("chatMessage", limits.chat().message())
+        .put("chatMentions", ChatLimits.MENTIONS)
+        .put("chatReactionKinds", limits.chat().reactionKinds())
+        .put("chatReactions", limits.chat().reactions());
   }
 
   private static ObjectNode describe(ObjectNode node, Refusal refusal) {

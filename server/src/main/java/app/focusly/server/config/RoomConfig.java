@@ -2,6 +2,7 @@ package app.focusly.server.config;
 
 import app.focusly.room.RoomLimits;
 import app.focusly.room.access.AccessLimits;
+import app.focusly.room.chat.ChatLimits;
 
 /// Limits of rooms.
 ///
@@ -16,7 +17,11 @@ public record RoomConfig(RoomLimits limits, AccessLimits access, int maxRooms) {
         new RoomLimits(
             settings.number(Option.ROOM_MEMBERS, 1, 10_000),
             settings.number(Option.MEMBER_CONNECTIONS, 1, 100),
-            settings.number(Option.VIDEO_PUBLISHERS, 1, 100)),
+            settings.number(Option.VIDEO_PUBLISHERS, 1, 100),
+            new ChatLimits(
+                settings.number(Option.CHAT_MESSAGE, 1, ChatLimits.MAX_MESSAGE),
+                settings.number(Option.CHAT_REACTION_KINDS, 1, ChatLimits.MAX_REACTION_KINDS),
+                settings.number(Option.CHAT_REACTIONS, 1, ChatLimits.MAX_REACTIONS))),
         new AccessLimits(
             settings.number(Option.ROOM_BANS, 1, 10_000),
             settings.number(Option.ROOM_WAITING, 1, 1_000),

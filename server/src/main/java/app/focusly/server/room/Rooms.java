@@ -100,7 +100,7 @@ final class Rooms {
       InstantSource clock) {
     this.loops = loops;
     this.config = config;
-    this.features = new RoomFeatures(config.access());
+    features = new RoomFeatures(config.access(), config.limits().chat());
     this.journal = journal;
     this.receivers = receivers;
     this.clock = clock;

@@ -9,6 +9,7 @@ import app.focusly.peerjs.PeerOptions;
 import app.focusly.peerjs.QueueLimits;
 import app.focusly.room.RoomLimits;
 import app.focusly.room.access.AccessLimits;
+import app.focusly.room.chat.ChatLimits;
 import app.focusly.server.FocuslyConfig;
 import app.focusly.socketio.ClientLimits;
 import java.io.IOException;
@@ -169,7 +170,10 @@ class OptionsTest {
                     52,
                     new QueueLimits(
                         new Allowance(53, 54), new Allowance(55, 56), new Allowance(57, 58), 59)),
-                new RoomConfig(new RoomLimits(22, 23, 24), new AccessLimits(60, 61, 62), 25),
+                new RoomConfig(
+                    new RoomLimits(22, 23, 24, new ChatLimits(2_100, 15, 16)),
+                    new AccessLimits(60, 61, 62),
+                    25),
                 new LimitConfig(
                     26,
                     27,
@@ -245,6 +249,9 @@ class OptionsTest {
     set.put("FOCUSLY_ROOM_MEMBERS", "22");
     set.put("FOCUSLY_MEMBER_CONNECTIONS", "23");
     set.put("FOCUSLY_VIDEO_PUBLISHERS", "24");
+    set.put("FOCUSLY_CHAT_MESSAGE", "2100");
+    set.put("FOCUSLY_CHAT_REACTION_KINDS", "15");
+    set.put("FOCUSLY_CHAT_REACTIONS", "16");
     set.put("FOCUSLY_MAX_ROOMS", "25");
     set.put("FOCUSLY_ROOM_BANS", "60");
     set.put("FOCUSLY_ROOM_WAITING", "61");

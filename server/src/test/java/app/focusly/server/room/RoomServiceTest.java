@@ -15,6 +15,7 @@ import app.focusly.room.RoomLimits;
 import app.focusly.room.RoomService;
 import app.focusly.room.UserId;
 import app.focusly.room.access.AccessLimits;
+import app.focusly.room.chat.ChatLimits;
 import app.focusly.room.journal.Journal;
 import app.focusly.room.ledger.Answer;
 import app.focusly.room.ledger.LedgerLimits;
@@ -39,7 +40,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// A whole room on a journal in memory, in a time that the tests make.
 class RoomServiceTest {
   private static final RoomId ROOM = new RoomId("abc-defg-hij");
-  private static final RoomFeatures FEATURES = new RoomFeatures(AccessLimits.DEFAULT);
+  private static final RoomFeatures FEATURES =
+      new RoomFeatures(AccessLimits.DEFAULT, ChatLimits.DEFAULT);
 
   private Instant now = Instant.parse("2026-01-01T09:00:00Z");
   private final HeldJournal journal = new HeldJournal(new MemoryJournal("epoch"));
