@@ -66,7 +66,13 @@ class AccessEventsTest {
                     .isInstanceOfSatisfying(
                         AccessCommand.Moderating.class,
                         command -> assertThat(command.memberId()).isEqualTo(new MemberId("ben"))));
-    for (String payload : List.of("{\"memberId\":\"" + "x".repeat(129) + "\"}", "{}", "{\"memberId\":\" \"}", "{\"memberId\":7}", "[]")) {
+    for (String payload :
+        List.of(
+            "{\"memberId\":\"" + "x".repeat(129) + "\"}",
+            "{}",
+            "{\"memberId\":\" \"}",
+            "{\"memberId\":7}",
+            "[]")) {
       assertThat(read(event, payload)).isInstanceOf(Parsed.Invalid.class);
     }
   }
