@@ -2,6 +2,9 @@ package app.focusly.room;
 
 import app.focusly.room.access.Access;
 import app.focusly.room.access.AccessEvents;
+import app.focusly.room.chat.Chat;
+import app.focusly.room.chat.ChatEvents;
+import app.focusly.room.chat.ChatLimits;
 import app.focusly.room.history.Attendance;
 import app.focusly.room.journal.CommandId;
 import app.focusly.room.ledger.FeatureTable;
@@ -31,8 +34,9 @@ public final class RoomFeatures {
             List.of(
                 () -> new Access(limits.access()),
                 Attendance::new,
+                () -> new Chat(limits.chat()),
                 () -> new Timer(limits.timer())));
-    readers = merged(List.of(AccessEvents.READERS, TimerEvents.READERS));
+    readers = merged(List.of(AccessEvents.READERS, ChatEvents.READERS, TimerEvents.READERS));
   }
 
   private static Map<String, PayloadReader<?>> merged(
@@ -57,6 +61,10 @@ public final class RoomFeatures {
     node.put("bans", limits.access().bans())
         .put("waiting", limits.access().waiting())
         .put("owners", limits.access().owners())
+        .put("chatMessage", limits.chat().message())
+        .put("chatMentions", ChatLimits.MENTIONS)
+        .put("chatReactionKinds", limits.chat().reactionKinds())
+        .put("chatReactions", limits.chat().reactions())
         .put("presets", limits.timer().presets());
   }
 

@@ -3,6 +3,7 @@ package app.focusly.room;
 import app.focusly.room.access.Access;
 import app.focusly.room.access.AccessCommand;
 import app.focusly.room.access.AccessLimits;
+import app.focusly.room.chat.ReadMarks;
 import app.focusly.room.history.Attendance;
 import app.focusly.room.history.AttendanceCommand;
 import app.focusly.room.journal.Journal;
@@ -15,11 +16,14 @@ import app.focusly.room.ledger.Ledger;
 import app.focusly.room.ledger.LedgerDriver;
 import app.focusly.room.ledger.LedgerLimits;
 import app.focusly.room.ledger.Output;
+import app.focusly.room.ledger.Question;
 import app.focusly.room.ledger.Recorded;
+import app.focusly.room.member.Attendee;
 import app.focusly.room.member.JoinRequest;
 import app.focusly.room.member.MemberIdentity;
 import app.focusly.room.member.Presence;
 import app.focusly.room.member.Role;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -73,6 +77,8 @@ public final class RoomService {
   /// Whether it is written down who comes and goes. A room that only plain clients use leaves no
   /// trace.
   private boolean journalled;
+
+  private final ReadMarks readMarks = new ReadMarks();
 
   private sealed interface Waiter {}
 
@@ -202,6 +208,11 @@ public final class RoomService {
           driver.tell(new Input.Resume<>(new CatchingUp(connection, to), epoch, since));
         }
       }
+      case Command.ReadChat(ConnectionId connection, long seq) -> {
+        if (isPresent(connection, to)) {
+          room.presence(connection).ifPresent(reader -> read(connection, reader, seq, to));
+        }
+      }
     }
   }
 
@@ -225,8 +236,10 @@ public final class RoomService {
     if (!isPresent(change.connection(), to)) {
       return;
     }
-    journalled = true;
-    recordAttendance(); // what a member does comes after their coming
+    if (!(change.change() instanceof Question)) {
+      journalled = true;
+      recordAttendance(); // what a member does comes after their coming
+    }
     room.presence(change.connection())
         .ifPresent(presence ->
             driver.tell(
@@ -235,6 +248,28 @@ public final class RoomService {
                     actor(presence),
                     change.commandId(),
                     moderation.completed(change.change()))));
+  }
+
+  private void read(ConnectionId connection, Presence reader, long seq, Consumer<Effect> to) {
+    if (readMarks.read(reader.identity().memberId().value(), seq)) {
+      List<ConnectionId> others =
+          reader.attendees().stream()
+              .map(Attendee::connection)
+              .filter(other -> !other.equals(connection))
+              .toList();
+      to.accept(new Effect.ChatRead(others, seq));
+    }
+    to.accept(new Effect.Accepted(connection));
+  }
+
+  /// What of the state is this member's own business.
+  private void addOwn(ConnectionId connection, Answer answer) {
+    if (answer instanceof Answer.State(_, _, ObjectNode state)
+        && state.path("chat") instanceof ObjectNode chat) {
+      room.presence(connection)
+          .map(presence -> readMarks.of(presence.identity().memberId().value()))
+          .ifPresent(seq -> chat.put("read", seq));
+    }
   }
 
   private boolean isPresent(ConnectionId connection, Consumer<Effect> to) {
@@ -268,7 +303,10 @@ public final class RoomService {
       case Output.Trouble<Waiter>(String report) -> host.trouble(report);
       case Output.Released<Waiter> _, Output.Lost<Waiter> _ ->
           throw new IllegalStateException("nothing was held");
-      case Output.Append<Waiter> _, Output.Open<Waiter> _, Output.Read<Waiter> _ ->
+      case Output.Append<Waiter> _,
+          Output.Open<Waiter> _,
+          Output.Read<Waiter> _,
+          Output.ReadBack<Waiter> _ ->
           throw new IllegalStateException("that is the journal's");
     }
   }
@@ -292,11 +330,13 @@ public final class RoomService {
       case Changing(Command.Change change, MemberId by, Consumer<Effect> to) ->
           changed(change, by, answer, to);
       case Asking(Consumer<Answer> to) -> to.accept(answer);
-      case CatchingUp(ConnectionId connection, Consumer<Effect> to) ->
-          to.accept(
-              answer instanceof Answer.Refused
-                  ? refused(connection, answer)
-                  : new Effect.CaughtUp(connection, answer));
+      case CatchingUp(ConnectionId connection, Consumer<Effect> to) -> {
+        addOwn(connection, answer);
+        to.accept(
+            answer instanceof Answer.Refused
+                ? refused(connection, answer)
+                : new Effect.CaughtUp(connection, answer));
+      }
       case Nobody _ -> {
         if (answer instanceof Answer.Refused) {
           recordAgainAt = host.now().plus(retry);
@@ -307,18 +347,22 @@ public final class RoomService {
   }
 
   private void changed(Command.Change change, MemberId by, Answer answer, Consumer<Effect> to) {
-    if (answer instanceof Answer.Done(long seq, boolean repeat)) {
-      to.accept(new Effect.Changed(change.connection(), seq, repeat));
-      moderation.made(change.change(), by);
-    } else {
-      to.accept(refused(change.connection(), answer));
+    switch (answer) {
+      case Answer.Done(long seq, boolean repeat) -> {
+        to.accept(new Effect.Changed(change.connection(), seq, repeat));
+        moderation.made(change.change(), by);
+      }
+      case Answer.Shown(ObjectNode shown) ->
+          to.accept(new Effect.Shown(change.connection(), shown));
+      case Answer.Refused _, Answer.State _, Answer.Missed _ ->
+          to.accept(refused(change.connection(), answer));
     }
   }
 
   private static Effect refused(ConnectionId connection, Answer answer) {
     return switch (answer) {
       case Answer.Refused(Refusal refusal) -> new Effect.Refused(connection, refusal);
-      case Answer.Done _, Answer.State _, Answer.Missed _ ->
+      case Answer.Done _, Answer.Shown _, Answer.State _, Answer.Missed _ ->
           throw new IllegalStateException("not what was asked for");
     };
   }
@@ -327,7 +371,7 @@ public final class RoomService {
     switch (answer) {
       case Answer.State(String found, long seq, _) -> loaded(found, seq);
       case Answer.Missed(String found, _, _, _) -> loaded(found, 1);
-      case Answer.Refused _, Answer.Done _ -> {
+      case Answer.Refused _, Answer.Done _, Answer.Shown _ -> {
         to.accept(refused(join.connection(), answer));
         return;
       }
@@ -346,6 +390,7 @@ public final class RoomService {
   }
 
   private Effect entered(Effect.Joined joined, Answer answer) {
+    addOwn(joined.connection(), answer);
     Role role = joined.snapshot().you().role();
     return new Effect.Entered(joined, answer, moderation.waitingFor(role));
   }

@@ -3,6 +3,7 @@ package app.focusly.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.focusly.room.access.AccessEvents;
+import app.focusly.room.chat.ChatEvents;
 import app.focusly.room.media.MediaState;
 import app.focusly.room.media.ReceiveVideo;
 import app.focusly.room.member.JoinRequest;
@@ -52,6 +53,9 @@ class PayloadFuzzTest {
     assertAnswerable(Status.parse(arguments));
     assertAnswerable(LowerHand.parse(arguments));
     assertAnswerable(Typing.parse(arguments));
+    for (PayloadReader<?> reader : ChatEvents.READERS.values()) {
+      assertAnswerable(Payload.parse(() -> reader.read(Payload.ofOptional(arguments))));
+    }
   }
 
   private static List<JsonNode> arguments(byte[] json) {
@@ -109,7 +113,7 @@ class PayloadFuzzTest {
   }
 
   static Stream<byte[]> arguments() {
-    return Stream.of("join-forms.json", "payloads.json", "presence.json")
+    return Stream.of("join-forms.json", "payloads.json", "presence.json", "chat.json")
         .flatMap(Golden::cases)
         .map(example -> example.required("arguments").toString())
         .map(json -> json.getBytes(StandardCharsets.UTF_8));
