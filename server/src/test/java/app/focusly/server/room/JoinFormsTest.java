@@ -45,6 +45,7 @@ class JoinFormsTest {
       assertThat(answer.get("limits").toString())
           .startsWith(
               "{\"members\":100,\"connectionsPerMember\":5,\"videoPublishers\":8,\"name\":64,");
+      assertThat(answer.at("/limits/presets").intValue()).isEqualTo(20);
       assertThat(me(answer).get("name").textValue()).isEqualTo("Ann");
       assertThat(me(answer).at("/connections/0/protocol").intValue()).isEqualTo(1);
       assertThat(me(answer).at("/connections/0/media").toString())

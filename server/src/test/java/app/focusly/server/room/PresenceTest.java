@@ -81,4 +81,25 @@ class PresenceTest {
       assertThat(refusal.path("code").asText()).isEqualTo("not-permitted");
     }
   }
+
+  @Test
+  void anOwnerLowersAHand() {
+    try (Person ann = new Person(SERVER, "Ann");
+        Person ben = new Person(SERVER, "Ben")) {
+      String room = ann.make("{}").path("roomId").asText();
+      ann.join(room);
+      ben.join(room);
+      ben.client()
+          .call("media-state", Map.of("mic", true, "camera", false, "screen", false, "hand", true));
+      assertThat(ben.await("member-updated").path("handRaisedAt").isNumber()).isTrue();
+
+      assertThat(Person.code(ann.does("hand-lower", ben))).isEqualTo("ok");
+      assertThat(ben.await("notice").path("code").asText()).isEqualTo("hand-lowered");
+      JsonNode lowered = ben.await("member-updated");
+      assertThat(lowered.path("handRaisedAt").isNull()).isTrue();
+      assertThat(lowered.at("/connections/0/media/hand").booleanValue()).isFalse();
+      assertThat(lowered.at("/connections/0/media/mic").booleanValue()).isTrue();
+      assertThat(Person.code(ben.does("hand-lower", ann))).isEqualTo("not-permitted");
+    }
+  }
 }

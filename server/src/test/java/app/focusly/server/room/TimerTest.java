@@ -104,4 +104,21 @@ class TimerTest {
           .isEqualTo("unknown-preset");
     }
   }
+
+  @Test
+  void whereOnlyOwnersControlItOthersLookOn() {
+    try (TestServer server = start();
+        Person ann = new Person(server, "Ann");
+        Person ben = new Person(server, "Ben")) {
+      String room = ann.make("{\"template\":\"stand-up\"}").path("roomId").asText();
+      ann.join(room);
+      ben.join(room);
+
+      assertThat(code(ben.client().call("timer-start", NOTHING))).isEqualTo("not-permitted");
+      assertThat(code(ben.client().call("preset-remove", Map.of("name", "x"))))
+          .isEqualTo("not-permitted");
+      assertThat(code(ann.client().call("timer-start", NOTHING))).isEqualTo("ok");
+      assertThat(ben.awaitHappening("timer-started").path("by").asText()).isEqualTo(ann.memberId());
+    }
+  }
 }
