@@ -1,7 +1,7 @@
 import { Hand, Mic, MicOff, MonitorUp, MonitorX, PhoneOff, Video, VideoOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useMediaQuery } from '@/shared/hooks/useMediaQuery';
-import { panels } from '../panels/registry';
+import { panels, type Panel } from '../panels/registry';
 import { canShareScreen, type RoomActions } from '../room-actions';
 import { togglePanel, useRoomView, useRoomViewStore } from '../room-view';
 import { useLocalMedia, useRoom, useSession } from '../session-context';
@@ -102,19 +102,26 @@ function MediaButtons({ actions }: { actions: RoomActions }) {
 }
 
 function PanelButtons() {
+  return panels.map((panel) => <PanelButton key={panel.id} panel={panel} />);
+}
+
+function PanelButton({ panel }: { panel: Panel }) {
   const { t } = useTranslation();
   const view = useRoomViewStore();
-  const open = useRoomView((state) => state.panel);
-  return panels.map((panel) => (
+  const open = useRoomView((state) => state.panel === panel.id);
+  const unread = useRoom((state) => panel.unread?.(state) ?? 0);
+  const closedLabel =
+    unread > 0 && panel.unreadLabel ? t(panel.unreadLabel, { count: unread }) : t(panel.openLabel);
+  return (
     <ToolbarButton
-      key={panel.id}
       data-testid={`toolbar-${panel.id}`}
-      aria-expanded={open === panel.id}
+      aria-expanded={open}
       icon={panel.icon}
-      label={t(open === panel.id ? panel.closeLabel : panel.openLabel)}
+      label={open ? t(panel.closeLabel) : closedLabel}
       shortcut={panel.shortcut}
-      look={open === panel.id ? 'active' : 'plain'}
+      look={open ? 'active' : 'plain'}
+      count={open ? 0 : unread}
       onClick={() => view.setState((state) => togglePanel(state, panel.id))}
     />
-  ));
+  );
 }
