@@ -1,10 +1,10 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRoom } from '../session-context';
 import { Composer, type Writing } from './Composer';
 import { LatestMessage } from './LatestMessage';
 import { MessageList } from './MessageList';
-import type { ChatState } from './model';
+import type { ChatMessage, ChatState } from './model';
 import { TypingLine } from './TypingLine';
 
 const NEW_MESSAGE: Writing = { kind: 'message' };
@@ -28,19 +28,17 @@ function Chat({ chat }: { chat: ChatState }) {
       self?.role === 'owner',
   );
   const [writing, setWriting] = useState<Writing>(NEW_MESSAGE);
+  const reply = useCallback((to: ChatMessage) => setWriting({ kind: 'reply', to }), []);
+  const edit = useCallback((message: ChatMessage) => setWriting({ kind: 'edit', message }), []);
   const editLast = (): void => {
     const message = chat.messages.findLast(
       ({ by, messageId, deleted }) => by === me && messageId > 0 && !deleted,
     );
-    if (message) setWriting({ kind: 'edit', message });
+    if (message) edit(message);
   };
   return (
     <>
-      <MessageList
-        chat={chat}
-        onReply={(to) => setWriting({ kind: 'reply', to })}
-        onEdit={(message) => setWriting({ kind: 'edit', message })}
-      />
+      <MessageList chat={chat} onReply={reply} onEdit={edit} />
       <LatestMessage chat={chat} />
       <TypingLine />
       {mayWrite ? (

@@ -159,13 +159,13 @@ export function Composer({ writing, onDone, onEditLast }: ComposerProps) {
 
 function WritingLine({ writing, onCancel }: { writing: Writing; onCancel: () => void }) {
   const { t } = useTranslation();
-  const nameOf = useMemberName();
-  if (writing.kind === 'message') return null;
   const reply = writing.kind === 'reply';
+  const name = useMemberName(reply ? writing.to.by : '', reply ? writing.to.name : '');
+  if (writing.kind === 'message') return null;
   return (
     <p className="flex items-center gap-2 pb-1 pl-2 text-xs text-muted">
       <span className="min-w-0 flex-1 truncate">
-        {reply ? t('chat.replyTo', { name: nameOf(writing.to.by, writing.to.name) }) : t('chat.editing')}
+        {reply ? t('chat.replyTo', { name }) : t('chat.editing')}
       </span>
       <button
         type="button"

@@ -8,16 +8,14 @@ import { useMemberName } from './people';
 export function LatestMessage({ chat }: { chat: ChatState }) {
   const { t } = useTranslation();
   const me = useRoom((state) => state.self?.memberId ?? null);
-  const nameOf = useMemberName();
   const latest = chat.messages.findLast(
     ({ messageId, by, deleted }) => messageId > 0 && by !== me && !deleted,
   );
+  const name = useMemberName(latest?.by ?? '', latest?.name);
   const [silentUpTo] = useState(latest?.messageId ?? 0);
   return (
     <p aria-live="polite" className="sr-only" data-testid="chat-announcer">
-      {latest !== undefined &&
-        latest.messageId > silentUpTo &&
-        t('chat.said', { name: nameOf(latest.by, latest.name), text: latest.text })}
+      {latest !== undefined && latest.messageId > silentUpTo && t('chat.said', { name, text: latest.text })}
     </p>
   );
 }

@@ -6,7 +6,7 @@ import { useRoom } from '../session-context';
 import { Markup } from './Markup';
 import { MessageActions } from './MessageActions';
 import type { ChatMessage } from './model';
-import { useMemberName } from './people';
+import { useMemberName, useMemberNames } from './people';
 import { Reactions } from './Reactions';
 import { useChatTimes } from './times';
 
@@ -17,7 +17,7 @@ interface MessageProps {
   opens: boolean;
   flashed: boolean;
   onFlashed: () => void;
-  onJump: (messageId: number) => void;
+  onJump: (messageId: number) => Promise<void>;
   onReply: (message: ChatMessage) => void;
   onEdit: (message: ChatMessage) => void;
 }
@@ -33,12 +33,12 @@ export const Message = memo(function Message({
   onEdit,
 }: MessageProps) {
   const { t } = useTranslation();
-  const nameOf = useMemberName();
   const times = useChatTimes();
   const me = useRoom((state) => state.self?.memberId ?? null);
   const { by, at, pending, deleted, editedAt, replyTo, mentions } = message;
-  const name = nameOf(by, message.name);
-  const marked = useMemo(() => mentions.map((memberId) => `@${nameOf(memberId)}`), [mentions, nameOf]);
+  const name = useMemberName(by, message.name);
+  const mentioned = useMemberNames(mentions);
+  const marked = useMemo(() => mentioned.map((each) => `@${each}`), [mentioned]);
   const mentionsMe = me !== null && mentions.includes(me);
   return (
     <li
@@ -71,7 +71,9 @@ export const Message = memo(function Message({
             </time>
           </p>
         )}
-        {replyTo !== null && !deleted && <Quote messageId={replyTo} onJump={onJump} />}
+        {replyTo !== null && !deleted && (
+          <Quote messageId={replyTo} onJump={(original) => void onJump(original)} />
+        )}
         {deleted ? (
           <p className="text-muted italic">{t('chat.deleted')}</p>
         ) : (
@@ -99,10 +101,10 @@ export const Message = memo(function Message({
 
 function Quote({ messageId, onJump }: { messageId: number; onJump: (messageId: number) => void }) {
   const { t } = useTranslation();
-  const nameOf = useMemberName();
   const original = useRoom((state) =>
     state.chat?.messages.find((message) => message.messageId === messageId),
   );
+  const name = useMemberName(original?.by ?? '', original?.name);
   return (
     <button
       type="button"
@@ -114,7 +116,7 @@ function Quote({ messageId, onJump }: { messageId: number; onJump: (messageId: n
       <span className="truncate">
         {original
           ? t('chat.replied', {
-              name: nameOf(original.by, original.name),
+              name,
               text: original.deleted ? t('chat.deleted') : original.text,
             })
           : t('chat.original')}

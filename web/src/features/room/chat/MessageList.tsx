@@ -31,7 +31,7 @@ export function MessageList({ chat, onReply, onEdit }: { chat: ChatState } & Mes
   useMarkRead(chat, atEnd);
 
   const jumpTo = useCallback(
-    async (messageId: number) => {
+    async (messageId: number): Promise<void> => {
       for (
         let page = 0;
         page < JUMP_PAGES_MAX && !isLoaded(session.store.getState().chat, messageId);
@@ -44,6 +44,7 @@ export function MessageList({ chat, onReply, onEdit }: { chat: ChatState } & Mes
     [session, t],
   );
 
+  const endFlash = useCallback(() => setFlashed(null), []);
   const revealed = useRef<number | null>(null);
   useEffect(() => {
     if (flashed === null) {
@@ -97,8 +98,8 @@ export function MessageList({ chat, onReply, onEdit }: { chat: ChatState } & Mes
                 message={row.message}
                 opens={row.opens}
                 flashed={row.message.messageId === flashed}
-                onFlashed={() => setFlashed(null)}
-                onJump={(messageId) => void jumpTo(messageId)}
+                onFlashed={endFlash}
+                onJump={jumpTo}
                 onReply={onReply}
                 onEdit={onEdit}
               />

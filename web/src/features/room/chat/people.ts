@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRoom } from '../session-context';
+import type { RoomSessionState } from '../session/types';
 import type { Mentionable } from './mentions';
 
 /** The others in the room, each once, whatever the number of their tabs. */
@@ -13,21 +14,31 @@ export function useOthers(): readonly Mentionable[] {
   }, [others, me]);
 }
 
-/** How a member is called: as they are now, else as in what they wrote, else as somebody who has left. */
-export function useMemberName(): (memberId: string, written?: string) => string {
+/** How members are called: as they are now, else as in what they wrote, else as somebody who has left. */
+export function useMemberNames(memberIds: readonly string[]): readonly string[] {
   const { t } = useTranslation();
-  const self = useRoom((state) => state.self);
-  const others = useRoom((state) => state.others);
-  const messages = useRoom((state) => state.chat?.messages);
-  return useMemo(() => {
-    const names = new Map<string, string>();
-    for (const { by, name } of messages ?? []) if (name !== '') names.set(by, name);
-    for (const { memberId, name } of self ? [...others, self] : others)
-      if (name !== '') names.set(memberId, name);
-    return (memberId, written) => names.get(memberId) ?? nameless(written, t('chat.someone'));
-  }, [self, others, messages, t]);
+  // A string, so that who draws a name draws again only when it has changed.
+  const names = useRoom((state) => memberIds.map((memberId) => nameIn(state, memberId)).join(SEPARATOR));
+  return useMemo(
+    () =>
+      (names === '' ? memberIds.map(() => '') : names.split(SEPARATOR)).map(
+        (name) => name || t('chat.someone'),
+      ),
+    [names, memberIds, t],
+  );
 }
 
-function nameless(written: string | undefined, otherwise: string): string {
-  return written === undefined || written === '' ? otherwise : written;
+export function useMemberName(memberId: string, written = ''): string {
+  const { t } = useTranslation();
+  const name = useRoom((state) => nameIn(state, memberId));
+  return [name, written].find((known) => known !== '') ?? t('chat.someone');
+}
+
+/** Names have no line breaks. */
+const SEPARATOR = '\n';
+
+function nameIn({ self, others, chat }: RoomSessionState, memberId: string): string {
+  const present = self?.memberId === memberId ? self : others.find((one) => one.memberId === memberId);
+  const name = present?.name ?? chat?.messages.findLast(({ by }) => by === memberId)?.name ?? '';
+  return name.replaceAll(SEPARATOR, ' ');
 }

@@ -27,7 +27,10 @@ export function useGrowingField(text: string, kind: 'message' | 'reply' | 'edit'
   }, [text]);
 
   useEffect(() => {
-    if (kind !== 'message' || !matchMedia('(pointer: coarse)').matches) field.current?.focus();
+    const element = field.current;
+    if (!element || (kind === 'message' && matchMedia('(pointer: coarse)').matches)) return;
+    element.focus();
+    element.setSelectionRange(element.value.length, element.value.length);
   }, [kind]);
 
   const putCaret = useCallback((at: number) => {

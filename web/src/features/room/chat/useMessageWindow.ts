@@ -38,6 +38,7 @@ export function useMessageWindow(chat: ChatState, loadOlder: () => Promise<boole
   const { from, to } = indexes(messages, bounds);
 
   const showEarlier = useCallback(() => {
+    setAtEnd(false);
     if (from > 0) {
       setBounds(boundsOf(messages, Math.max(0, from - STEP), to, 'last'));
     } else if (chat.more && !loading) {
@@ -89,7 +90,7 @@ export function useMessageWindow(chat: ChatState, loadOlder: () => Promise<boole
   return {
     shown: messages.slice(from, to),
     earlier: from > 0 || chat.more,
-    atEnd,
+    atEnd: atEnd && bounds.last === null,
     loading,
     scroller,
     onScroll,
