@@ -18,6 +18,8 @@ export interface Panel {
   Body: ComponentType;
   /** The body takes the whole height and scrolls by itself. */
   filled?: boolean;
+  /** Where the toolbar is narrow, this one is opened from the menu. */
+  rare?: boolean;
   /** How much in it is new, as a number on its button. */
   unread?: (state: RoomSessionState) => number;
   /** What the button says while there is something new; takes `count`. */
@@ -47,6 +49,7 @@ export const panels: readonly Panel[] = [
     closeLabel: 'people.close',
     icon: Users,
     Body: PeoplePanel,
+    rare: true,
     shortcut: 'P',
   },
 ];
