@@ -1,6 +1,8 @@
 import { createMemoryHistory } from '@tanstack/react-router';
 import { fakeMedia } from '@/shared/media/testing/fake-media';
 import { fakeSession } from '@/features/room/testing/fake-session';
+import type { ChatMessage } from '@/features/room/chat/model';
+import { chatOf, message } from '@/features/room/testing/chat-messages';
 import { participant } from '@/features/room/testing/participants';
 import type { Participant } from '@/features/room/session/types';
 import type { MediaProblem } from '@/shared/media/types';
@@ -73,6 +75,39 @@ function person(index: number): Participant {
   });
 }
 
+/** A long talk, with a bit of everything at its end. */
+function conversation(): ChatMessage[] {
+  const said = Array.from({ length: Number(wishes.get('messages') ?? '12') }, (_, index) =>
+    message(index + 1, {
+      by: `member-user-${index % 3}`,
+      name: names[index % 3] ?? '',
+      at: Date.now() - 90_000_000 + index * 240_000,
+    }),
+  );
+  const last = said.length;
+  return [
+    ...said,
+    message(last + 1, {
+      by: 'member-user-0',
+      name: names[0] ?? '',
+      at: Date.now() - 400_000,
+      text: 'Here is the **plan**: see https://example.org/a/very/long/address/that/does/not/end/anywhere/soon/at/all and `npm test`.\n\n- first this\n- then that\n\n```\nconst answer = everything.filter((each) => each.matters && each.isLongEnoughToScroll).length;\n```',
+      reactions: { '👍': ['member-me', 'member-user-1'], '🎉': ['member-user-2'] },
+    }),
+    message(last + 2, {
+      by: 'member-user-1',
+      name: names[1] ?? '',
+      at: Date.now() - 300_000,
+      text: '@Mia can you look at it?',
+      mentions: ['member-me'],
+      replyTo: last + 1,
+      editedAt: Date.now() - 200_000,
+    }),
+    message(last + 3, { by: 'member-user-1', name: names[1] ?? '', at: Date.now() - 290_000, deleted: true }),
+    message(0, { by: 'member-me', name: 'Mia', at: Date.now(), text: 'On it!', pending: 'c' }),
+  ];
+}
+
 const problem = wishes.get('problem') as MediaProblem | null;
 const device = (kind: MediaDeviceKind, deviceId: string, label: string): MediaDeviceInfo =>
   ({ kind, deviceId, label, groupId: '' }) as MediaDeviceInfo;
@@ -107,6 +142,8 @@ const engine: CallEngine = {
           stream: media.store.getState().stream,
         }),
         others: Array.from({ length: Number(wishes.get('people') ?? '2') - 1 }, (_, index) => person(index)),
+        chat: chatOf(conversation(), { more: true, read: 12 }),
+        typing: [{ memberId: 'member-user-1', where: 'chat' }],
         notices: wishes.has('notice') ? [{ id: 1, code: 'server-going-down', message: '' }] : [],
       },
       media,

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDocumentTitle } from '@/shared/hooks/useDocumentTitle';
+import { MentionNotices } from './chat/MentionNotices';
 import { RoomDialogs } from './dialogs/RoomDialogs';
 import { staged, tilesOf } from './model/tiles';
 import { SidePanel } from './panels/SidePanel';
@@ -56,6 +57,7 @@ export function Room() {
       <RemoteAudio />
       <Announcer />
       <NoticeToasts />
+      <MentionNotices />
       <RoomDialogs />
     </div>
   );

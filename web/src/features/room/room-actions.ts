@@ -1,3 +1,4 @@
+import { chatPanelId } from './chat/panel-id';
 import type { ShortcutAction } from './model/shortcuts';
 import { peoplePanelId } from './panels/people-id';
 import { togglePanel, type RoomViewStore } from './room-view';
@@ -22,6 +23,7 @@ export function roomActions(session: RoomSession, view: RoomViewStore): RoomActi
       else if (canShareScreen() && !listening) void session.startScreenShare();
     },
     hand: () => session.setHand(!store.getState().self?.media.hand),
+    chat: () => view.setState((state) => togglePanel(state, chatPanelId)),
     people: () => view.setState((state) => togglePanel(state, peoplePanelId)),
     help: () => view.setState({ dialog: 'shortcuts' }),
   };

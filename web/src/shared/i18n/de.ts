@@ -1,3 +1,4 @@
+import { chat } from './de/chat';
 import type { en } from './en';
 
 /** German. The type demands every key that English has. */
@@ -196,6 +197,7 @@ export const de: typeof en = {
     cameraOn: 'Kamera an',
     cameraOff: 'Kamera aus',
   },
+  chat,
   invite: {
     title: 'Einladen',
     description: 'Alle mit diesem Link können beitreten.',
@@ -219,6 +221,7 @@ export const de: typeof en = {
     camera: 'Kamera ein oder aus',
     screen: 'Bildschirm teilen oder Teilen beenden',
     hand: 'Hand heben oder senken',
+    chat: 'Chat zeigen oder ausblenden',
     people: 'Personen ein- oder ausblenden',
     help: 'Diese Liste anzeigen',
     or: 'oder',

@@ -1,3 +1,5 @@
+import { chat } from './en/chat';
+
 /** English, the complete list of what the pages say. Other languages have the same keys. */
 export const en = {
   common: {
@@ -193,6 +195,7 @@ export const en = {
     cameraOn: 'Camera on',
     cameraOff: 'Camera off',
   },
+  chat,
   invite: {
     title: 'Invite people',
     description: 'Everyone with this link can join.',
@@ -216,6 +219,7 @@ export const en = {
     camera: 'Camera on or off',
     screen: 'Share or stop sharing your screen',
     hand: 'Raise or lower your hand',
+    chat: 'Show or hide the chat',
     people: 'Show or hide people',
     help: 'Show this list',
     or: 'or',

@@ -4,12 +4,13 @@ import type { ComponentProps, ReactNode } from 'react';
 interface MenuProps {
   trigger: ReactNode;
   children: ReactNode;
+  onCloseAutoFocus?: (event: Event) => void;
 }
 
 const itemClass =
   'flex min-h-10 items-center gap-3 rounded-lg px-3 text-sm outline-none data-highlighted:bg-accent-soft';
 
-export function Menu({ trigger, children }: MenuProps) {
+export function Menu({ trigger, children, onCloseAutoFocus }: MenuProps) {
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
@@ -17,6 +18,7 @@ export function Menu({ trigger, children }: MenuProps) {
         <DropdownMenu.Content
           sideOffset={8}
           collisionPadding={10}
+          {...(onCloseAutoFocus && { onCloseAutoFocus })}
           className="animate-fade z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-52 overflow-y-auto rounded-xl border border-line bg-raised p-1.5 shadow-lift"
         >
           {children}

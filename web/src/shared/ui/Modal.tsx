@@ -10,16 +10,26 @@ interface ModalProps {
   description?: string;
   /** A sheet rises from the bottom edge and fills the width: the phone's side panel. */
   shape?: 'dialog' | 'sheet';
+  /** The children take the whole height and scroll by themselves. */
+  filled?: boolean;
   children: ReactNode;
 }
 
 const shapes = {
   dialog:
     'animate-rise left-1/2 top-1/2 max-h-[min(44rem,calc(100dvh-2rem))] w-[min(30rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 rounded-2xl',
-  sheet: 'animate-sheet inset-x-0 bottom-0 max-h-[75dvh] rounded-t-2xl pb-[env(safe-area-inset-bottom)]',
+  sheet: 'animate-sheet inset-x-0 bottom-0 max-h-[85dvh] rounded-t-2xl pb-[env(safe-area-inset-bottom)]',
 };
 
-export function Modal({ open, onOpenChange, title, description, shape = 'dialog', children }: ModalProps) {
+export function Modal({
+  open,
+  onOpenChange,
+  title,
+  description,
+  shape = 'dialog',
+  filled = false,
+  children,
+}: ModalProps) {
   const { t } = useTranslation();
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
@@ -27,7 +37,7 @@ export function Modal({ open, onOpenChange, title, description, shape = 'dialog'
         <Dialog.Overlay className="animate-fade fixed inset-0 z-40 bg-[#08100d]/55" />
         <Dialog.Content
           {...(description === undefined && { 'aria-describedby': undefined })}
-          className={`fixed z-50 flex flex-col overflow-hidden border border-line bg-raised shadow-lift ${shapes[shape]}`}
+          className={`fixed z-50 flex flex-col overflow-hidden border border-line bg-raised shadow-lift ${shapes[shape]} ${filled ? 'h-[85dvh]' : ''}`}
         >
           <div className="flex items-center justify-between gap-4 py-3 pr-3 pl-5">
             <Dialog.Title className="text-lg font-semibold tracking-tight">{title}</Dialog.Title>
@@ -38,7 +48,7 @@ export function Modal({ open, onOpenChange, title, description, shape = 'dialog'
               <X className="size-5" aria-hidden="true" />
             </Dialog.Close>
           </div>
-          <div className="overflow-y-auto px-5 pb-5">
+          <div className={filled ? 'flex min-h-0 flex-1 flex-col' : 'overflow-y-auto px-5 pb-5'}>
             {description !== undefined && (
               <Dialog.Description className="mb-4 text-muted">{description}</Dialog.Description>
             )}

@@ -31,9 +31,10 @@ export const chatModel: FeatureModel<ChatState, ChatView> = {
         return withNew(state, sent(event));
       case 'chat-edited':
         return change(state, event.messageId, (message) =>
-          message.deleted
+          // Without a text a later event overwrote it, and what that says comes with the message or after this.
+          message.deleted || event.text === undefined
             ? message
-            : { ...message, text: event.text ?? message.text, editedAt: event.editedAt ?? event.at },
+            : { ...message, text: event.text, editedAt: event.editedAt ?? event.at },
         );
       case 'chat-deleted':
         return change(state, event.messageId, withoutContent);

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { DeviceChoices } from '@/shared/media/DeviceChoices';
 import { MediaProblems } from '@/shared/media/MediaProblems';
 import { Modal } from '@/shared/ui/Modal';
+import { TypingPrivacyChoice } from '../chat/TypingPrivacyChoice';
 import { shortcuts } from '../model/shortcuts';
 import { useRoomView, useRoomViewStore } from '../room-view';
 import { useLocalMedia, useSession } from '../session-context';
@@ -36,6 +37,7 @@ export function RoomDialogs() {
 }
 
 function DeviceSettings() {
+  const { t } = useTranslation();
   const { media } = useSession();
   const micProblem = useLocalMedia((state) => state.micProblem);
   const cameraProblem = useLocalMedia((state) => state.cameraProblem);
@@ -43,6 +45,8 @@ function DeviceSettings() {
     <div className="grid gap-5">
       <DeviceChoices media={media} captions />
       <MediaProblems state={{ micProblem, cameraProblem }} />
+      <h3 className="font-semibold">{t('chat.settings')}</h3>
+      <TypingPrivacyChoice />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-export type ShortcutAction = 'microphone' | 'camera' | 'screen' | 'hand' | 'people' | 'help';
+export type ShortcutAction = 'microphone' | 'camera' | 'screen' | 'hand' | 'chat' | 'people' | 'help';
 
 interface Shortcut {
   action: ShortcutAction;
@@ -12,6 +12,7 @@ export const shortcuts: readonly Shortcut[] = [
   { action: 'camera', key: 'v', controlKey: 'e' },
   { action: 'screen', key: 's' },
   { action: 'hand', key: 'h' },
+  { action: 'chat', key: 'c' },
   { action: 'people', key: 'p' },
   { action: 'help', key: '?' },
 ];

@@ -19,7 +19,7 @@ export function SidePanel() {
   if (!panel) return null;
   if (!beside) {
     return (
-      <Modal open shape="sheet" title={t(panel.title)} onOpenChange={close}>
+      <Modal open shape="sheet" filled={panel.filled ?? false} title={t(panel.title)} onOpenChange={close}>
         <panel.Body />
       </Modal>
     );
@@ -40,7 +40,9 @@ export function SidePanel() {
           <X className="size-5" aria-hidden="true" />
         </button>
       </header>
-      <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-4">
+      <div
+        className={panel.filled ? 'flex min-h-0 flex-1 flex-col' : 'min-h-0 flex-1 overflow-y-auto px-4 pb-4'}
+      >
         <panel.Body />
       </div>
     </aside>

@@ -1,6 +1,10 @@
 import type { ParseKeys } from 'i18next';
-import { Users, type LucideIcon } from 'lucide-react';
+import { MessageSquare, Users, type LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
+import { ChatPanel } from '../chat/ChatPanel';
+import { chatPanelId } from '../chat/panel-id';
+import { unreadMessages } from '../chat/unread';
+import type { RoomSessionState } from '../session/types';
 import { peoplePanelId } from './people-id';
 import { PeoplePanel } from './PeoplePanel';
 
@@ -12,6 +16,14 @@ export interface Panel {
   closeLabel: ParseKeys;
   icon: LucideIcon;
   Body: ComponentType;
+  /** The body takes the whole height and scrolls by itself. */
+  filled?: boolean;
+  /** Where the toolbar is narrow, this one is opened from the menu. */
+  rare?: boolean;
+  /** How much in it is new, as a number on its button. */
+  unread?: (state: RoomSessionState) => number;
+  /** What the button says while there is something new; takes `count`. */
+  unreadLabel?: 'chat.openUnread';
   /** Shown in the tooltip; the key itself is in `model/shortcuts.ts`. */
   shortcut?: string;
 }
@@ -19,12 +31,25 @@ export interface Panel {
 /** In the order of their buttons. */
 export const panels: readonly Panel[] = [
   {
+    id: chatPanelId,
+    title: 'chat.title',
+    openLabel: 'chat.open',
+    closeLabel: 'chat.close',
+    icon: MessageSquare,
+    Body: ChatPanel,
+    filled: true,
+    unread: unreadMessages,
+    unreadLabel: 'chat.openUnread',
+    shortcut: 'C',
+  },
+  {
     id: peoplePanelId,
     title: 'people.title',
     openLabel: 'people.open',
     closeLabel: 'people.close',
     icon: Users,
     Body: PeoplePanel,
+    rare: true,
     shortcut: 'P',
   },
 ];

@@ -1,8 +1,8 @@
 import { Peer } from 'peerjs';
 import { io } from 'socket.io-client';
 import { newCommandId } from '@/realtime/command-id';
-import { tabStorage } from './outbox-storage';
 import { RoomCallSession, type RoomSessionOptions } from './room-session';
+import { browserStorage } from './room-storage';
 import type { RoomSession } from './types';
 
 /** A session on this page's own server. */
@@ -32,6 +32,6 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
     now: Date.now,
     page: window,
     newCommandId,
-    outboxStorage: tabStorage,
+    storage: browserStorage,
   });
 }

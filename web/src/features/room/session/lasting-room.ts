@@ -12,7 +12,7 @@ import { accessModel } from '../access/model';
 import { chatModel, withOlder, withRead } from '../chat/model';
 import { Replica } from '../replica';
 import { timerModel } from '../timer/model';
-import type { OutboxStorage } from './outbox-storage';
+import type { OutboxStorage, ReadMark } from './room-storage';
 import type { FailedCommand, LastingState } from './types';
 
 /** Refused commands whose words somebody wrote; of others a notice is enough. */
@@ -31,6 +31,7 @@ export interface LastingRoomOptions {
   changed: (state: LastingState) => void;
   refused: (refusal: Refusal) => void;
   storage: OutboxStorage;
+  readMark: ReadMark;
 }
 
 /** What lasts of a room, on this page: its place in the log, the features' replicas, and what waits to be sent. */
@@ -141,6 +142,8 @@ export class LastingRoom {
 
   chatRead(seq: number): void {
     this.#chat.amend((state) => withRead(state, seq));
+    const epoch = this.position?.epoch;
+    if (epoch !== undefined) this.#options.readMark.write({ epoch, seq });
     this.#show();
   }
 
@@ -157,6 +160,9 @@ export class LastingRoom {
     this.#access.start(viewOf(accessViewSchema, ack.room, 'room'));
     if (ack.epoch === undefined) this.#log.forget();
     else this.#log.start({ epoch: ack.epoch, seq: ack.seq });
+    // The server forgets what was read when it restarts; this browser does not.
+    const mark = this.#options.readMark.read();
+    if (mark?.epoch === ack.epoch) this.#chat.amend((state) => withRead(state, mark?.seq ?? 0));
     this.#outbox.startOver();
   }
 

@@ -141,7 +141,10 @@ function setUp(supported = true) {
       now: Date.now,
       page: page as Window,
       newCommandId: () => crypto.randomUUID(),
-      outboxStorage: () => ({ read: () => [], write: () => undefined }),
+      storage: () => ({
+        outbox: { read: () => [], write: () => undefined },
+        readMark: { read: () => null, write: () => undefined },
+      }),
     },
   );
   const state = () => session.store.getState();

@@ -8,7 +8,7 @@ import type { Answer } from '@/realtime/schemas-log';
 import { CallEngine } from './call-engine';
 import { initialState } from './initial-state';
 import { LastingRoom } from './lasting-room';
-import type { OutboxStorage } from './outbox-storage';
+import type { RoomStorage } from './room-storage';
 import { inJoinOrder, participantOf, reuse, reuseList } from './participants';
 import { ScreenShare } from './screen-share';
 import { TypingNowList } from './typing-now';
@@ -33,8 +33,8 @@ export interface RoomSessionEnvironment {
   timeZone: string;
   now: () => number;
   page: Pick<Window, 'addEventListener' | 'removeEventListener'>;
-  /** Where unsent commands are kept over a reload. */
-  outboxStorage: (roomId: string) => OutboxStorage;
+  /** What is kept over a reload. */
+  storage: (roomId: string) => RoomStorage;
   newCommandId: () => string;
 }
 
@@ -64,6 +64,7 @@ export class RoomCallSession implements RoomSession {
     this.media = options.media;
     this.store = createStore(() => initialState(options.roomId));
     this.#socket = this.#makeSocket();
+    const storage = environment.storage(options.roomId);
     this.#lasting = new LastingRoom({
       ask: (event, payload) => this.#socket.ask(event, payload),
       command: (event, payload) => this.#socket.command(event, payload),
@@ -71,8 +72,9 @@ export class RoomCallSession implements RoomSession {
       changed: (state) => {
         if (this.#active) this.store.setState(state);
       },
-      refused: (refusal) => this.#notify(refusal),
-      storage: environment.outboxStorage(options.roomId),
+      refused: (refusal) => this.notify(refusal),
+      storage: storage.outbox,
+      readMark: storage.readMark,
     });
     this.#visibility = new Visibility((userId, on) => this.#socket.sendReceiveVideo(userId, on));
     this.#calls = new CallEngine({
@@ -111,11 +113,11 @@ export class RoomCallSession implements RoomSession {
   async startScreenShare(): Promise<void> {
     if (!this.#active) return;
     if (this.store.getState().listening) {
-      this.#notify({ code: 'listening-only', message: 'Everyone who may publish already does.' });
+      this.notify({ code: 'listening-only', message: 'Everyone who may publish already does.' });
       return;
     }
     const problem = await this.#screen.start();
-    if (problem !== null) this.#notify({ code: problem, message: 'The screen could not be shared.' });
+    if (problem !== null) this.notify({ code: problem, message: 'The screen could not be shared.' });
     // The person may have left while the browser asked what to share.
     if (!this.#isActive()) this.#screen.stop();
   }
@@ -207,7 +209,7 @@ export class RoomCallSession implements RoomSession {
         receiveVideo: ({ userId, on }) => this.#calls.setWanted(userId, on),
         notice: (notice) => {
           if (notice.code === 'replaced') this.#refuse(notice);
-          else this.#notify(notice);
+          else this.notify(notice);
         },
         roomEvent: (event) => this.#lasting.receive(event),
         typing: (typing) => this.#typing.hear(typing),
@@ -348,7 +350,7 @@ export class RoomCallSession implements RoomSession {
     });
   }
 
-  #notify({ code, message }: { code: string; message: string }): void {
+  notify({ code, message }: { code: string; message: string }): void {
     const notice = { id: (this.#noticeCount += 1), code, message };
     this.store.setState(({ notices }) => ({ notices: [...notices, notice].slice(-NOTICES_MAX) }));
   }

@@ -109,6 +109,8 @@ export interface RoomSession {
   setHand(raised: boolean): void;
   /** Which tiles are on screen: cameras off screen are not sent to us. */
   setVisible(userId: string, visible: boolean): void;
+  /** Shows a message to this person. */
+  notify(notice: { code: string; message: string }): void;
   dismissNotice(id: number): void;
   /**
    * A journalled command. It waits in the outbox until the server has taken it, over lost connections and reloads; the

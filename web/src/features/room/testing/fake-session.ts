@@ -70,6 +70,8 @@ export function fakeSession(
       changeOwnMedia({ hand: raised });
     },
     setVisible: (userId, visible) => void calls.push(`setVisible ${userId} ${String(visible)}`),
+    notify: ({ code, message }) =>
+      store.setState(({ notices }) => ({ notices: [...notices, { id: notices.length + 1, code, message }] })),
     dismissNotice: (id) => {
       calls.push(`dismissNotice ${String(id)}`);
       store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));

@@ -1,5 +1,5 @@
 import { act, screen } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { replaceInNavigator, restoreNavigator } from '@/testing/navigator';
 import { user } from '@/testing/user';
 import { participant } from '../testing/participants';
@@ -39,6 +39,26 @@ describe('the toolbar', () => {
   it('offers no screen sharing to a listener', () => {
     showRoom({ listening: true });
     expect(screen.getByTestId('toolbar-screen')).toBeDisabled();
+  });
+
+  it('has the rarer controls in its menu where it is narrow', async () => {
+    vi.stubGlobal('matchMedia', (media: string) => ({
+      media,
+      matches: false,
+      addEventListener: () => undefined,
+      removeEventListener: () => undefined,
+    }));
+    const { session } = showRoom();
+    expect(screen.queryByTestId('toolbar-screen')).toBeNull();
+    expect(screen.queryByTestId('toolbar-people')).toBeNull();
+    expect(screen.getByTestId('toolbar-chat')).toBeVisible();
+    await user.click(screen.getByTestId('toolbar-more'));
+    await user.click(screen.getByTestId('toolbar-screen'));
+    expect(session.calls).toEqual(['startScreenShare']);
+    await user.click(screen.getByTestId('toolbar-more'));
+    await user.click(screen.getByTestId('toolbar-people'));
+    expect(screen.getByRole('dialog', { name: 'People' })).toBeVisible();
+    vi.unstubAllGlobals();
   });
 
   it('flips the camera only where there are two', async () => {

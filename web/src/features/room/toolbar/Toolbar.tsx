@@ -1,13 +1,13 @@
 import { Hand, Mic, MicOff, MonitorUp, MonitorX, PhoneOff, Video, VideoOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useMediaQuery } from '@/shared/hooks/useMediaQuery';
-import { panels } from '../panels/registry';
+import { panels, type Panel } from '../panels/registry';
 import { canShareScreen, type RoomActions } from '../room-actions';
 import { togglePanel, useRoomView, useRoomViewStore } from '../room-view';
 import { useLocalMedia, useRoom, useSession } from '../session-context';
 import { MoreMenu } from './MoreMenu';
 import { ToolbarButton } from './ToolbarButton';
-import { useExtras } from './extras';
+import { useExtras, useNarrowExtras } from './extras';
 
 /** Wide enough for every control; below it, the rarer ones move into a menu. */
 const allControls = '(min-width: 48rem)';
@@ -18,23 +18,30 @@ export function Toolbar({ actions, stageShown }: { actions: RoomActions; stageSh
   const roomId = useRoom((state) => state.roomId);
   const wide = useMediaQuery(allControls);
   const extras = useExtras(stageShown);
+  const narrowExtras = useNarrowExtras(actions);
   return (
     <footer className="grid shrink-0 grid-cols-[1fr_auto_1fr] items-center gap-2 px-3 pt-2.5 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
       <p className="hidden truncate pl-1 text-sm font-medium text-muted lg:block">{roomId}</p>
       <div
         role="group"
         aria-label={t('room.toolbar')}
-        className="col-start-2 flex items-center gap-1.5 sm:gap-2.5"
+        className="col-start-2 flex items-center gap-1 sm:gap-2.5"
       >
-        <MediaButtons actions={actions} />
+        <MediaButtons actions={actions} withScreen={wide && canShareScreen()} />
         {wide &&
           extras
             .filter((extra) => extra.place === 'centre')
             .map(({ testId, icon, label, run }) => (
               <ToolbarButton key={testId} data-testid={testId} icon={icon} label={label} onClick={run} />
             ))}
-        <PanelButtons />
-        <MoreMenu extras={wide ? extras.filter((extra) => extra.place === 'menu') : extras} />
+        {panels
+          .filter((panel) => wide || !panel.rare)
+          .map((panel) => (
+            <PanelButton key={panel.id} panel={panel} />
+          ))}
+        <MoreMenu
+          extras={wide ? extras.filter((extra) => extra.place === 'menu') : [...narrowExtras, ...extras]}
+        />
         <ToolbarButton
           data-testid="toolbar-leave"
           icon={PhoneOff}
@@ -47,7 +54,7 @@ export function Toolbar({ actions, stageShown }: { actions: RoomActions; stageSh
   );
 }
 
-function MediaButtons({ actions }: { actions: RoomActions }) {
+function MediaButtons({ actions, withScreen }: { actions: RoomActions; withScreen: boolean }) {
   const { t } = useTranslation();
   const mic = useLocalMedia((state) => state.mic);
   const camera = useLocalMedia((state) => state.camera);
@@ -75,7 +82,7 @@ function MediaButtons({ actions }: { actions: RoomActions }) {
         look={camera ? 'plain' : 'off'}
         onClick={actions.camera}
       />
-      {canShareScreen() && (
+      {withScreen && (
         <ToolbarButton
           data-testid="toolbar-screen"
           data-on={screen}
@@ -101,20 +108,23 @@ function MediaButtons({ actions }: { actions: RoomActions }) {
   );
 }
 
-function PanelButtons() {
+function PanelButton({ panel }: { panel: Panel }) {
   const { t } = useTranslation();
   const view = useRoomViewStore();
-  const open = useRoomView((state) => state.panel);
-  return panels.map((panel) => (
+  const open = useRoomView((state) => state.panel === panel.id);
+  const unread = useRoom((state) => panel.unread?.(state) ?? 0);
+  const closedLabel =
+    unread > 0 && panel.unreadLabel ? t(panel.unreadLabel, { count: unread }) : t(panel.openLabel);
+  return (
     <ToolbarButton
-      key={panel.id}
       data-testid={`toolbar-${panel.id}`}
-      aria-expanded={open === panel.id}
+      aria-expanded={open}
       icon={panel.icon}
-      label={t(open === panel.id ? panel.closeLabel : panel.openLabel)}
+      label={open ? t(panel.closeLabel) : closedLabel}
       shortcut={panel.shortcut}
-      look={open === panel.id ? 'active' : 'plain'}
+      look={open ? 'active' : 'plain'}
+      count={open ? 0 : unread}
       onClick={() => view.setState((state) => togglePanel(state, panel.id))}
     />
-  ));
+  );
 }

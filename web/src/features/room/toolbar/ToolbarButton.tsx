@@ -18,13 +18,18 @@ interface ToolbarButtonProps extends ComponentProps<'button'> {
   label: string;
   shortcut?: string | undefined;
   look?: Look;
+  /** Stands at the corner; none is not shown. */
+  count?: number;
 }
+
+const COUNT_MAX = 99;
 
 export function ToolbarButton({
   icon: Icon,
   label,
   shortcut,
   look = 'plain',
+  count = 0,
   className,
   ...rest
 }: ToolbarButtonProps) {
@@ -36,13 +41,22 @@ export function ToolbarButton({
         aria-label={label}
         aria-keyshortcuts={shortcut}
         className={clsx(
-          'grid h-12 w-11 shrink-0 place-items-center rounded-2xl border transition-colors disabled:cursor-not-allowed disabled:opacity-45 sm:w-13',
+          'relative grid h-12 w-11 shrink-0 place-items-center rounded-2xl border transition-colors disabled:cursor-not-allowed disabled:opacity-45 sm:w-13',
           looks[look],
           className,
         )}
         {...rest}
       >
         <Icon className="size-5.5" aria-hidden="true" />
+        {count > 0 && (
+          <span
+            aria-hidden="true"
+            data-testid="unread-count"
+            className="absolute -top-1.5 -right-1.5 grid h-5 min-w-5 place-items-center rounded-full bg-danger px-1 text-xs font-semibold text-danger-ink"
+          >
+            {count > COUNT_MAX ? `${COUNT_MAX}+` : count}
+          </span>
+        )}
       </button>
     </Hint>
   );

@@ -1,6 +1,8 @@
 import {
   Keyboard,
   LayoutGrid,
+  MonitorUp,
+  MonitorX,
   PanelRight,
   Settings,
   SwitchCamera,
@@ -8,8 +10,10 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { panels } from '../panels/registry';
+import { canShareScreen, type RoomActions } from '../room-actions';
 import { toggleView, useRoomViewStore } from '../room-view';
-import { useLocalMedia, useSession } from '../session-context';
+import { useLocalMedia, useRoom, useSession } from '../session-context';
 
 /** A rarer control: in the middle of a wide toolbar, or in the menu. */
 export interface Extra {
@@ -18,6 +22,35 @@ export interface Extra {
   label: string;
   place: 'centre' | 'menu';
   run: () => void;
+}
+
+/** What has a place of its own in a wide toolbar, and none in a narrow one. */
+export function useNarrowExtras(actions: RoomActions): Extra[] {
+  const { t } = useTranslation();
+  const view = useRoomViewStore();
+  const screen = useRoom((state) => state.self?.media.screen ?? false);
+  const mayShare = useRoom((state) => state.self !== null && !state.listening) && canShareScreen();
+  const rare = panels.filter((panel) => panel.rare);
+  return [
+    ...rare.map((panel) => ({
+      testId: `toolbar-${panel.id}`,
+      icon: panel.icon,
+      label: t(panel.openLabel),
+      place: 'menu' as const,
+      run: () => view.setState({ panel: panel.id }),
+    })),
+    ...(mayShare
+      ? [
+          {
+            testId: 'toolbar-screen',
+            icon: screen ? MonitorX : MonitorUp,
+            label: screen ? t('toolbar.stopScreen') : t('toolbar.shareScreen'),
+            place: 'menu' as const,
+            run: actions.screen,
+          },
+        ]
+      : []),
+  ];
 }
 
 export function useExtras(stageShown: boolean): Extra[] {

@@ -1,0 +1,57 @@
+import { pendingCommandsSchema, type PendingCommand } from '@/realtime/outbox';
+import type { Position } from '@/realtime/room-log';
+import { roomMemory } from '@/shared/room-memory';
+import { z } from '@/shared/schema';
+
+/** Where unsent commands outlive a reload of the page. */
+export interface OutboxStorage {
+  read(): readonly PendingCommand[];
+  write(commands: readonly PendingCommand[]): void;
+}
+
+/** Where this browser keeps how far its person has read the chat. */
+export interface ReadMark {
+  read(): Position | null;
+  write(mark: Position): void;
+}
+
+/** What the browser keeps of one room. */
+export interface RoomStorage {
+  outbox: OutboxStorage;
+  readMark: ReadMark;
+}
+
+const MARKS_MAX = 50;
+const marks = roomMemory(
+  'focusly.chat-read',
+  z.object({ epoch: z.string(), seq: z.number().int().nonnegative() }),
+  MARKS_MAX,
+);
+
+export function browserStorage(roomId: string): RoomStorage {
+  return {
+    outbox: tabOutbox(`focusly.outbox.${roomId}`),
+    readMark: { read: () => marks.read(roomId), write: (mark) => marks.write(roomId, mark) },
+  };
+}
+
+/** Kept for this tab alone. A full or forbidden storage is no reason to fail: the page still has them. */
+function tabOutbox(key: string): OutboxStorage {
+  return {
+    read: () => {
+      try {
+        return pendingCommandsSchema.parse(JSON.parse(sessionStorage.getItem(key) ?? '[]'));
+      } catch {
+        return [];
+      }
+    },
+    write: (commands) => {
+      try {
+        if (commands.length === 0) sessionStorage.removeItem(key);
+        else sessionStorage.setItem(key, JSON.stringify(commands));
+      } catch {
+        return;
+      }
+    },
+  };
+}
