@@ -18,6 +18,10 @@ final class EventRows {
       "SELECT seq, at, actor, type, version, body, command_id FROM event"
           + " WHERE stream_id = (SELECT id FROM stream WHERE name = ?) AND seq > ?"
           + " ORDER BY seq LIMIT ?";
+  static final String SELECT_BACK =
+      "SELECT seq, at, actor, type, version, body, command_id FROM event"
+          + " WHERE stream_id = (SELECT id FROM stream WHERE name = ?) AND type = ? AND seq < ?"
+          + " ORDER BY seq DESC LIMIT ?";
 
   private EventRows() {}
 

@@ -3,6 +3,7 @@ package app.focusly.store;
 import app.focusly.room.journal.Append;
 import app.focusly.room.journal.AppendResult;
 import app.focusly.room.journal.AppendResult.Cause;
+import app.focusly.room.journal.Redaction;
 import app.focusly.store.AppendQueue.Entry;
 import app.focusly.store.AppendQueue.Job;
 import app.focusly.store.AppendQueue.Task;
@@ -163,7 +164,10 @@ final class JournalWriter implements AutoCloseable {
   }
 
   private void scrubAfter(List<Entry> entries) {
-    redacted |= entries.stream().anyMatch(entry -> !entry.append().redactions().isEmpty());
+    redacted |=
+        entries.stream()
+            .flatMap(entry -> entry.append().redactions().stream())
+            .anyMatch(Redaction::voidsSnapshots);
     if (redacted && ++transactionsSinceRedaction >= TRANSACTIONS_BEFORE_SCRUBBING) {
       scrub();
     }

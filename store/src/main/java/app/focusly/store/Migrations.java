@@ -15,7 +15,7 @@ import java.util.List;
 ///
 /// A file that was released never changes. In a file a statement ends with `;` at a line's end.
 final class Migrations {
-  static final Migrations OURS = new Migrations(List.of("001-journal"));
+  static final Migrations OURS = new Migrations(List.of("001-journal", "002-read-back"));
 
   private final List<String> names;
 

@@ -3,6 +3,7 @@ package app.focusly.store;
 import app.focusly.room.journal.JournalEvent;
 import app.focusly.room.journal.Opening;
 import app.focusly.room.journal.Page;
+import app.focusly.room.journal.Past;
 import app.focusly.room.journal.StreamId;
 import app.focusly.room.journal.StreamSnapshot;
 import java.sql.Connection;
@@ -67,18 +68,31 @@ final class Queries {
       select.setLong(2, after);
       select.setInt(3, Page.MAX_EVENTS + 1);
       try (ResultSet rows = select.executeQuery()) {
-        return page(rows);
+        return page(rows, Page.MAX_EVENTS);
       }
     }
   }
 
-  private static Page page(ResultSet rows) throws SQLException {
+  static Page readBack(Connection connection, StreamId stream, Past past) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(EventRows.SELECT_BACK)) {
+      select.setString(1, stream.value());
+      select.setString(2, past.type());
+      select.setLong(3, past.before());
+      select.setInt(4, past.limit() + 1);
+      try (ResultSet rows = select.executeQuery()) {
+        Page backwards = page(rows, past.limit());
+        return new Page(backwards.events().reversed(), backwards.more());
+      }
+    }
+  }
+
+  private static Page page(ResultSet rows, int limit) throws SQLException {
     List<JournalEvent> events = new ArrayList<>();
     long bytes = 0;
     while (rows.next()) {
       JournalEvent event = EventRows.read(rows);
       bytes += event.bytes();
-      if (events.size() == Page.MAX_EVENTS || (!events.isEmpty() && bytes > Page.MAX_BYTES)) {
+      if (events.size() == limit || (!events.isEmpty() && bytes > Page.MAX_BYTES)) {
         return new Page(events, true);
       }
       events.add(event);

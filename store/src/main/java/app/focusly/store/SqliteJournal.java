@@ -5,6 +5,7 @@ import app.focusly.room.journal.AppendResult;
 import app.focusly.room.journal.Journal;
 import app.focusly.room.journal.Opening;
 import app.focusly.room.journal.Page;
+import app.focusly.room.journal.Past;
 import app.focusly.room.journal.Read;
 import app.focusly.room.journal.StreamId;
 import java.io.IOException;
@@ -89,6 +90,11 @@ public final class SqliteJournal implements Journal, AutoCloseable {
   @Override
   public void read(StreamId stream, long after, Consumer<Read<Page>> answer) {
     readers.read(connection -> Queries.read(connection, stream, after), answer);
+  }
+
+  @Override
+  public void readBack(StreamId stream, Past past, Consumer<Read<Page>> answer) {
+    readers.read(connection -> Queries.readBack(connection, stream, past), answer);
   }
 
   /// Empties the write-ahead log, in which redacted text may still be; this happens by itself soon

@@ -139,9 +139,11 @@ final class WriteConnection implements AutoCloseable {
     redact.setLong(4, redaction.to());
     redact.setString(5, redaction.type());
     redact.executeUpdate();
-    voidSnapshots.setLong(1, streamId);
-    voidSnapshots.setLong(2, redaction.from());
-    voidSnapshots.executeUpdate();
+    if (redaction.voidsSnapshots()) {
+      voidSnapshots.setLong(1, streamId);
+      voidSnapshots.setLong(2, redaction.from());
+      voidSnapshots.executeUpdate();
+    }
   }
 
   private void put(long streamId, StreamSnapshot snapshot) throws SQLException {

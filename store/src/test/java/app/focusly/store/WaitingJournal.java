@@ -5,6 +5,7 @@ import app.focusly.room.journal.AppendResult;
 import app.focusly.room.journal.Journal;
 import app.focusly.room.journal.Opening;
 import app.focusly.room.journal.Page;
+import app.focusly.room.journal.Past;
 import app.focusly.room.journal.Read;
 import app.focusly.room.journal.StreamId;
 import java.util.concurrent.CompletableFuture;
@@ -31,6 +32,13 @@ record WaitingJournal(Journal journal) implements Journal {
   public void read(StreamId stream, long after, Consumer<Read<Page>> answer) {
     var result = new CompletableFuture<Read<Page>>();
     journal.read(stream, after, result::complete);
+    answer.accept(result.join());
+  }
+
+  @Override
+  public void readBack(StreamId stream, Past past, Consumer<Read<Page>> answer) {
+    var result = new CompletableFuture<Read<Page>>();
+    journal.readBack(stream, past, result::complete);
     answer.accept(result.join());
   }
 }

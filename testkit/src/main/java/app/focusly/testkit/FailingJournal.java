@@ -7,6 +7,7 @@ import app.focusly.room.journal.AppendResult.NotAppended;
 import app.focusly.room.journal.Journal;
 import app.focusly.room.journal.Opening;
 import app.focusly.room.journal.Page;
+import app.focusly.room.journal.Past;
 import app.focusly.room.journal.Read;
 import app.focusly.room.journal.StreamId;
 import java.util.function.Consumer;
@@ -66,6 +67,15 @@ public final class FailingJournal implements Journal {
   public void read(StreamId stream, long after, Consumer<Read<Page>> answer) {
     if (faults.apply(calls++) == Fault.NONE) {
       journal.read(stream, after, answer);
+    } else {
+      answer.accept(new Read.Unavailable<>("told to fail"));
+    }
+  }
+
+  @Override
+  public void readBack(StreamId stream, Past past, Consumer<Read<Page>> answer) {
+    if (faults.apply(calls++) == Fault.NONE) {
+      journal.readBack(stream, past, answer);
     } else {
       answer.accept(new Read.Unavailable<>("told to fail"));
     }

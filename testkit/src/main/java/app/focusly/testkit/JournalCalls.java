@@ -6,6 +6,7 @@ import app.focusly.room.journal.Journal;
 import app.focusly.room.journal.JournalEvent;
 import app.focusly.room.journal.Opening;
 import app.focusly.room.journal.Page;
+import app.focusly.room.journal.Past;
 import app.focusly.room.journal.Read;
 import app.focusly.room.journal.StreamId;
 import java.util.ArrayList;
@@ -34,6 +35,12 @@ public final class JournalCalls {
   public static Page read(Journal journal, StreamId stream, long after) {
     var answer = new CompletableFuture<Read<Page>>();
     journal.read(stream, after, answer::complete);
+    return found(wait(answer));
+  }
+
+  public static Page readBack(Journal journal, StreamId stream, Past past) {
+    var answer = new CompletableFuture<Read<Page>>();
+    journal.readBack(stream, past, answer::complete);
     return found(wait(answer));
   }
 

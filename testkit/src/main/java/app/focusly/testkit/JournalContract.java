@@ -11,6 +11,7 @@ import app.focusly.room.journal.CommandId;
 import app.focusly.room.journal.Journal;
 import app.focusly.room.journal.JournalEvent;
 import app.focusly.room.journal.Page;
+import app.focusly.room.journal.Past;
 import app.focusly.room.journal.Redaction;
 import app.focusly.room.journal.StreamId;
 import app.focusly.room.journal.StreamSnapshot;
@@ -193,6 +194,63 @@ public abstract class JournalContract {
   }
 
   @Test
+  void anUpdateLeavesTheSnapshots() {
+    append(STREAM, 0, List.of(event(1, "{}")), List.of(), "{\"n\":1}");
+
+    append(STREAM, 1, List.of(event(2, "{}")), List.of(Redaction.update(1, "{\"a\":2}")), null);
+
+    assertThat(JournalCalls.readAll(journal(), STREAM))
+        .extracting(JournalEvent::body)
+        .containsExactly("{\"a\":2}", "{}");
+    assertThat(JournalCalls.open(journal(), STREAM).snapshot())
+        .isEqualTo(new StreamSnapshot(1, "{\"n\":1}"));
+  }
+
+  @Test
+  void readsBackTheNewestOfOneType() {
+    appendMixed(9);
+    append(OTHER, 0, event(1, "{}"));
+
+    var newest = back(Long.MAX_VALUE, 2);
+    var rest = back(7, 100);
+
+    assertThat(newest.events()).extracting(JournalEvent::seq).containsExactly(7L, 9L);
+    assertThat(newest.more()).isTrue();
+    assertThat(rest.events()).extracting(JournalEvent::seq).containsExactly(1L, 3L, 5L);
+    assertThat(rest.more()).isFalse();
+    assertThat(rest.events().getFirst()).isEqualTo(event(1, "{}"));
+    assertThat(back(6, 1).events()).extracting(JournalEvent::seq).containsExactly(5L);
+    assertThat(back(6, 3).more()).isFalse();
+  }
+
+  @Test
+  void thereIsNothingBeforeTheFirstOne() {
+    assertThat(back(9, 10)).isEqualTo(new Page(List.of(), false));
+    appendMixed(3);
+    assertThat(back(1, 10)).isEqualTo(new Page(List.of(), false));
+  }
+
+  @Test
+  void whatIsReadBackIsBoundedByBytes() {
+    String body = "{\"text\":\"" + "x".repeat(50_000) + "\"}";
+    append(STREAM, 0, LongStream.rangeClosed(1, 20).mapToObj(seq -> event(seq, body)).toList());
+
+    var page = back(18, 100);
+
+    assertThat(page.more()).isTrue();
+    assertThat(page.events()).hasSize(Page.MAX_BYTES / event(1, body).bytes());
+    assertThat(page.events().getLast().seq()).isEqualTo(17);
+  }
+
+  @Test
+  void readsBackWhatWasRedacted() {
+    append(STREAM, 0, event(1, "{\"a\":1}"));
+    append(STREAM, 1, List.of(event(2, "{}")), List.of(Redaction.of(1, "{\"a\":2}")), null);
+
+    assertThat(back(2, 1).events()).containsExactly(event(1, "{\"a\":2}"));
+  }
+
+  @Test
   void anAppendThatIsLeftOutRedactsNothing() {
     append(STREAM, 0, List.of(event(1, "{\"a\":1}")), List.of(), "{\"n\":1}");
 
@@ -220,6 +278,23 @@ public abstract class JournalContract {
       @Nullable String state) {
     var snapshot = state == null ? null : new StreamSnapshot(after + events.size(), state);
     return JournalCalls.append(journal(), new Append(stream, after, events, redactions, snapshot));
+  }
+
+  private Page back(long before, int limit) {
+    return JournalCalls.readBack(journal(), STREAM, new Past("thing-done", before, limit));
+  }
+
+  /// Every second event is of another type.
+  private void appendMixed(int count) {
+    append(
+        STREAM,
+        0,
+        LongStream.rangeClosed(1, count)
+            .mapToObj(seq ->
+                seq % 2 == 1
+                    ? event(seq, "{}")
+                    : new JournalEvent(seq, AT, "ann", "other-done", 1, "{}", null))
+            .toList());
   }
 
   private void appendMany(int count) {

@@ -7,10 +7,12 @@ import app.focusly.room.journal.Journal;
 import app.focusly.room.journal.JournalEvent;
 import app.focusly.room.journal.Opening;
 import app.focusly.room.journal.Page;
+import app.focusly.room.journal.Past;
 import app.focusly.room.journal.Read;
 import app.focusly.room.journal.Redaction;
 import app.focusly.room.journal.StreamId;
 import app.focusly.room.journal.StreamSnapshot;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +47,9 @@ public final class MemoryJournal implements Journal {
     stream.events.addAll(append.events());
     for (Redaction redaction : append.redactions()) {
       stream.events.replaceAll(redaction::apply);
-      stream.snapshots.tailMap(redaction.from()).clear();
+      if (redaction.voidsSnapshots()) {
+        stream.snapshots.tailMap(redaction.from()).clear();
+      }
     }
     if (append.snapshot() != null) {
       stream.snapshots.put(append.last(), append.snapshot());
@@ -82,6 +86,26 @@ public final class MemoryJournal implements Journal {
       }
     }
     return new Page(events, false);
+  }
+
+  @Override
+  public void readBack(StreamId id, Past past, Consumer<Read<Page>> answer) {
+    answer.accept(new Read.Found<>(page(id, past)));
+  }
+
+  private synchronized Page page(StreamId id, Past past) {
+    var events = new ArrayDeque<JournalEvent>();
+    long bytes = 0;
+    for (JournalEvent event : stream(id).events.reversed()) {
+      if (event.seq() < past.before() && event.type().equals(past.type())) {
+        bytes += event.bytes();
+        if (events.size() == past.limit() || (!events.isEmpty() && bytes > Page.MAX_BYTES)) {
+          return new Page(List.copyOf(events), true);
+        }
+        events.addFirst(event);
+      }
+    }
+    return new Page(List.copyOf(events), false);
   }
 
   private Stream stream(StreamId id) {

@@ -19,4 +19,8 @@ public interface Journal {
   ///
   /// @param after the event before the first that is wanted; 0 for all
   void read(StreamId stream, long after, Consumer<Read<Page>> answer);
+
+  /// Reads backwards: the newest events that are wanted, as far as they fit a page, oldest first.
+  /// Events of other types are left out, and `more` says whether there are older ones of this type.
+  void readBack(StreamId stream, Past past, Consumer<Read<Page>> answer);
 }

@@ -2,7 +2,7 @@ package app.focusly.room.journal;
 
 import java.util.List;
 
-/// Some events of a stream, in order and without gaps.
+/// Some events of a stream, in order and without gaps, but for those that were not asked for.
 ///
 /// @param more whether there are more of them
 public record Page(List<JournalEvent> events, boolean more) {

@@ -55,7 +55,8 @@ final class Snapshots {
   /// The append succeeded; what it redacted voids the snapshots that hold it. The next one is made
   /// sooner then, but not with each event, as many redactions may come together.
   void appended(long durable, List<Redaction> redactions) {
-    if (redactions.stream().anyMatch(redaction -> redaction.from() <= newest)) {
+    if (redactions.stream()
+        .anyMatch(redaction -> redaction.voidsSnapshots() && redaction.from() <= newest)) {
       newest = 0;
       counted = Math.min(counted, durable - every + Math.max(1, every / 10));
     }

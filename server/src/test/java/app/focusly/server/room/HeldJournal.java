@@ -5,6 +5,7 @@ import app.focusly.room.journal.AppendResult;
 import app.focusly.room.journal.Journal;
 import app.focusly.room.journal.Opening;
 import app.focusly.room.journal.Page;
+import app.focusly.room.journal.Past;
 import app.focusly.room.journal.Read;
 import app.focusly.room.journal.StreamId;
 import java.util.ArrayDeque;
@@ -44,6 +45,11 @@ final class HeldJournal implements Journal {
   @Override
   public void read(StreamId stream, long after, Consumer<Read<Page>> answer) {
     journal.read(stream, after, result -> pass(() -> answer.accept(result)));
+  }
+
+  @Override
+  public void readBack(StreamId stream, Past past, Consumer<Read<Page>> answer) {
+    journal.readBack(stream, past, result -> pass(() -> answer.accept(result)));
   }
 
   private void pass(Runnable answer) {

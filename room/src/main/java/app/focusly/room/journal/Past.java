@@ -1,0 +1,15 @@
+package app.focusly.room.journal;
+
+/// Which events of the past are wanted: the newest of one type, from some event backwards.
+///
+/// @param before only those before this event
+/// @param limit the most of them, and a [Page] may hold fewer
+public record Past(String type, long before, int limit) {
+  public static final int MAX_LIMIT = 100;
+
+  public Past {
+    if (before < 1 || limit < 1 || limit > MAX_LIMIT) {
+      throw new IllegalArgumentException("not a part of the past");
+    }
+  }
+}
