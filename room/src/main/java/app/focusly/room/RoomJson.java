@@ -88,7 +88,7 @@ public final class RoomJson {
         events.forEach(event -> nodes.add(event(event)));
         answer.put("more", more);
       }
-      case Answer.Done _, Answer.Refused _ -> throw new IllegalArgumentException("nothing lasting");
+      case Answer.Done _, Answer.Shown _, Answer.Refused _ -> throw new IllegalArgumentException("nothing lasting");
     }
   }
 

@@ -268,7 +268,10 @@ public final class RoomService {
       case Output.Trouble<Waiter>(String report) -> host.trouble(report);
       case Output.Released<Waiter> _, Output.Lost<Waiter> _ ->
           throw new IllegalStateException("nothing was held");
-      case Output.Append<Waiter> _, Output.Open<Waiter> _, Output.Read<Waiter> _ ->
+      case Output.Append<Waiter> _,
+          Output.Open<Waiter> _,
+          Output.Read<Waiter> _,
+          Output.ReadBack<Waiter> _ ->
           throw new IllegalStateException("that is the journal's");
     }
   }
@@ -318,7 +321,7 @@ public final class RoomService {
   private static Effect refused(ConnectionId connection, Answer answer) {
     return switch (answer) {
       case Answer.Refused(Refusal refusal) -> new Effect.Refused(connection, refusal);
-      case Answer.Done _, Answer.State _, Answer.Missed _ ->
+      case Answer.Done _, Answer.Shown _, Answer.State _, Answer.Missed _ ->
           throw new IllegalStateException("not what was asked for");
     };
   }
@@ -327,7 +330,7 @@ public final class RoomService {
     switch (answer) {
       case Answer.State(String found, long seq, _) -> loaded(found, seq);
       case Answer.Missed(String found, _, _, _) -> loaded(found, 1);
-      case Answer.Refused _, Answer.Done _ -> {
+      case Answer.Refused _, Answer.Done _, Answer.Shown _ -> {
         to.accept(refused(join.connection(), answer));
         return;
       }

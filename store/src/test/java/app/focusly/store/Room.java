@@ -146,6 +146,7 @@ final class Room {
         Long before = acknowledged.put(commandId, seq);
         assertThat(before == null || before == seq).as("one answer to %s", commandId).isTrue();
       }
+      case Answer.Shown _ -> throw new AssertionError("nobody asked to be shown anything");
       case Answer.Refused(var refusal) -> {
         boolean expected = waiting.remove(waiter) != null || waiter.startsWith("follow");
         assertThat(expected || waiter.equals("viewer")).as(waiter).isTrue();

@@ -13,6 +13,9 @@ public sealed interface Answer {
   /// @param repeat whether that was earlier, and it is the first answer once more
   record Done(long seq, boolean repeat) implements Answer {}
 
+  /// The answer to a [Question].
+  record Shown(ObjectNode answer) implements Answer {}
+
   /// It was not carried out, or is not known to be.
   record Refused(Refusal refusal) implements Answer {}
 

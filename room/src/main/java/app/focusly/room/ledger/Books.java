@@ -3,6 +3,7 @@ package app.focusly.room.ledger;
 import app.focusly.room.Refusal;
 import app.focusly.room.journal.CommandId;
 import app.focusly.room.journal.Page;
+import app.focusly.room.journal.Past;
 import app.focusly.room.journal.Read;
 import app.focusly.room.journal.StreamId;
 import app.focusly.room.ledger.HeldQueue.Held;
@@ -94,6 +95,23 @@ final class Books<W> {
   Optional<Answer> earlierAnswer(@Nullable CommandId commandId) {
     OptionalLong seq = fold.answer(commandId);
     return seq.isPresent() ? Optional.of(new Answer.Done(seq.getAsLong(), true)) : Optional.empty();
+  }
+
+  /// What must be looked up before a command can be decided upon.
+  Optional<Past> wanted(Input.Execute<W> execute) {
+    return fold.wanted(execute.command());
+  }
+
+  /// The command with what was looked up, unless too much has happened since the journal was there.
+  Optional<Input.Execute<W>> with(Input.Execute<W> execute, Page page, long asOf) {
+    return fold.seq() - asOf > LedgerLimits.LOOK_UP_LAG
+        ? Optional.empty()
+        : Optional.of(
+            new Input.Execute<>(
+                execute.waiter(),
+                execute.actor(),
+                execute.commandId(),
+                fold.with(execute.command(), page)));
   }
 
   /// Asks a feature for its decision, which changes nothing.

@@ -1,6 +1,7 @@
 package app.focusly.room.ledger;
 
 import app.focusly.room.Refusal;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /// What a feature makes of a command.
@@ -12,6 +13,9 @@ public sealed interface Decision {
       drafts = List.copyOf(drafts);
     }
   }
+
+  /// It was a [Question], and this is the answer.
+  record Shows(ObjectNode answer) implements Decision {}
 
   /// It is not carried out.
   record Refused(Refusal refusal) implements Decision {}

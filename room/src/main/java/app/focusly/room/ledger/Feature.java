@@ -1,6 +1,7 @@
 package app.focusly.room.ledger;
 
 import app.focusly.room.Refusal;
+import app.focusly.room.journal.Past;
 import app.focusly.room.member.Role;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -56,6 +57,20 @@ public interface Feature<C> {
 
     /// Why a command is not to be decided upon, if so. The act's role is the one in this room.
     Optional<Refusal> obstacle(Object command, Act act);
+  }
+
+  /// A feature that needs, for some of its commands, what the journal has and its memory has not.
+  ///
+  /// @param <C> its commands
+  interface LookingUp<C> extends Feature<C> {
+
+    /// What must be looked up before the command can be decided upon. Empty when nothing is needed,
+    /// and always when the command [has it][#with] already.
+    Optional<Past> wanted(C command);
+
+    /// The command with what was found. Events may have happened since it was read, but never more
+    /// than [LedgerLimits#LOOK_UP_LAG].
+    C with(C command, Found found);
   }
 
   /// A feature that answers events, its own or followed ones, with further events.

@@ -3,6 +3,8 @@ package app.focusly.room.ledger;
 import app.focusly.room.Refusal;
 import app.focusly.room.journal.CommandId;
 import app.focusly.room.journal.JournalEvent;
+import app.focusly.room.journal.Page;
+import app.focusly.room.journal.Past;
 import app.focusly.room.journal.StreamSnapshot;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -70,6 +72,36 @@ final class Fold {
   /// What a command of this id was answered, if it is remembered.
   OptionalLong answer(@Nullable CommandId commandId) {
     return commandId == null ? OptionalLong.empty() : commands.answer(commandId);
+  }
+
+  /// What must be looked up before the command can be decided upon.
+  Optional<Past> wanted(Object command) {
+    return features.stream().flatMap(feature -> wanted(feature, command).stream()).findFirst();
+  }
+
+  private static <C> Optional<Past> wanted(Feature<C> feature, Object command) {
+    Class<C> commands = feature.description().commands();
+    return feature instanceof Feature.LookingUp<C> looking && commands.isInstance(command)
+        ? looking.wanted(commands.cast(command))
+        : Optional.empty();
+  }
+
+  /// The command with what was looked up for it.
+  ///
+  /// @throws UnreadableEventException when this program does not understand an event
+  Object with(Object command, Page page) {
+    var found = new Found(page.events().stream().map(table::read).toList(), page.more());
+    return features.stream()
+        .flatMap(feature -> with(feature, command, found).stream())
+        .findFirst()
+        .orElse(command);
+  }
+
+  private static <C> Optional<Object> with(Feature<C> feature, Object command, Found found) {
+    Class<C> commands = feature.description().commands();
+    return feature instanceof Feature.LookingUp<C> looking && commands.isInstance(command)
+        ? Optional.of(looking.with(commands.cast(command), found))
+        : Optional.empty();
   }
 
   /// Asks the feature that the command is for.

@@ -45,4 +45,7 @@ public sealed interface Input<W> {
 
   /// The journal answers [Output.Read].
   record PageRead<W>(long ticket, Read<Page> result) implements Input<W> {}
+
+  /// The journal answers [Output.ReadBack].
+  record BackRead<W>(long ticket, Read<Page> result) implements Input<W> {}
 }

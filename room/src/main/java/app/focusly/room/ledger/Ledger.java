@@ -4,8 +4,10 @@ import app.focusly.room.Refusal;
 import app.focusly.room.journal.AppendResult;
 import app.focusly.room.journal.Opening;
 import app.focusly.room.journal.Page;
+import app.focusly.room.journal.Past;
 import app.focusly.room.journal.Read;
 import app.focusly.room.journal.StreamId;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -51,6 +53,7 @@ public final class Ledger<W> {
   private boolean followed; // it has been open, so somebody may follow it
   private Loader loader;
   private final ArrayDeque<Input.Ask<W>> waiting = new ArrayDeque<>();
+  private final LookUps<W> lookUps;
   private final Alarm alarm = new Alarm();
 
   public Ledger(StreamId stream, FeatureTable table, LedgerLimits limits) {
@@ -59,6 +62,7 @@ public final class Ledger<W> {
     this.limits = limits;
     books = new Books<>(stream, table, limits);
     loader = new Loader(table, OptionalLong.empty());
+    lookUps = new LookUps<>(limits.reads());
   }
 
   /// Takes an input and says what is to be done.
@@ -70,13 +74,17 @@ public final class Ledger<W> {
       case Input.Appended<W>(AppendResult result) -> appended(result, now, out);
       case Input.Opened<W>(Read<Opening> result) -> opened(result, now, out);
       case Input.PageRead<W>(long ticket, Read<Page> result) -> read(ticket, result, now, out);
+      case Input.BackRead<W>(long ticket, Read<Page> result) -> {
+        lookUps.found(ticket, result);
+        serveLookedUp(now, out);
+      }
     }
     announce(out);
   }
 
   /// Whether nobody waits and nothing is under way, so that the owner may forget this ledger.
   public boolean isIdle() {
-    return phase != Phase.LOADING && books.isIdle();
+    return phase != Phase.LOADING && books.isIdle() && lookUps.isEmpty();
   }
 
   /// The feature of this class as it is in memory, for its owner to look at and not to change; it
@@ -105,15 +113,17 @@ public final class Ledger<W> {
           load(out);
         }
       }
-      case LOADING -> {
-        if (waiting.size() >= limits.waiting()) {
-          refuse(ask, Refusals.BUSY, out);
-        } else {
-          waiting.add(ask);
-        }
-      }
+      case LOADING -> await(ask, out);
       case OPEN -> serve(ask, now, out);
       case DRAINING -> refuse(ask, Refusals.UNAVAILABLE, out);
+    }
+  }
+
+  private void await(Input.Ask<W> ask, Consumer<Output<W>> out) {
+    if (waiting.size() >= limits.waiting()) {
+      refuse(ask, Refusals.BUSY, out);
+    } else {
+      waiting.add(ask);
     }
   }
 
@@ -141,15 +151,95 @@ public final class Ledger<W> {
   }
 
   private void execute(Input.Execute<W> execute, Instant now, Consumer<Output<W>> out) {
+    if (!isAdmitted(execute, now, out)) {
+      return;
+    }
+    Optional<Past> past = wanted(execute, out);
+    if (past.isEmpty() && !lookUps.has(execute.actor())) {
+      decide(execute, now, out);
+    } else if (lookUps.isFull()) {
+      refuse(execute, Refusals.BUSY, out);
+    } else if (past.isEmpty()) {
+      lookUps.add(execute);
+    } else {
+      out.accept(new Output.ReadBack<>(lookUps.add(execute, books.durable()), stream, past.get()));
+    }
+  }
+
+  /// Whether a command may be decided upon; otherwise who waits has been answered.
+  private boolean isAdmitted(Input.Execute<W> execute, Instant now, Consumer<Output<W>> out) {
     Optional<Answer> earlier = books.earlierAnswer(execute.commandId());
+    boolean changes = !(execute.command() instanceof Question);
     if (earlier.isPresent()) {
       books.reply(execute.waiter(), earlier.get());
-    } else if (!mayTry(now)) {
+    } else if (changes && !mayTry(now)) {
       refuse(execute, Refusals.UNAVAILABLE, out);
-    } else if (books.isFull()) {
+    } else if ((changes && books.isFull()) || books.isHoldingAll()) {
       refuse(execute, Refusals.BUSY, out);
     } else {
-      decide(execute, now, out);
+      return true;
+    }
+    return false;
+  }
+
+  private Optional<Past> wanted(Input.Execute<W> execute, Consumer<Output<W>> out) {
+    try {
+      return books.wanted(execute);
+    } catch (RuntimeException failure) { // it will fail at the decision, or find nothing
+      trouble("a feature could not tell what to look up: " + failure, out);
+      return Optional.empty();
+    }
+  }
+
+  private void serveLookedUp(Instant now, Consumer<Output<W>> out) {
+    while (phase == Phase.OPEN) {
+      Optional<LookUps.Entry<W>> next = lookUps.next();
+      if (next.isEmpty()) {
+        break;
+      }
+      lookedUp(next.get(), now, out);
+    }
+    if (phase == Phase.OPEN) {
+      books.release(out);
+    }
+  }
+
+  private void lookedUp(LookUps.Entry<W> entry, Instant now, Consumer<Output<W>> out) {
+    Input.Execute<W> execute = entry.execute();
+    if (!isAdmitted(execute, now, out)) {
+      return;
+    }
+    switch (entry.result()) {
+      case null -> {
+        Optional<Past> past = wanted(execute, out); // it may have left memory meanwhile
+        if (past.isEmpty()) {
+          decide(execute, now, out);
+        } else {
+          long ticket = lookUps.addFirst(execute, books.durable());
+          out.accept(new Output.ReadBack<>(ticket, stream, past.get()));
+        }
+      }
+      case Read.Found<Page>(Page page) -> decideWith(entry, page, now, out);
+      case Read.Unavailable<Page>(String detail) -> {
+        trouble("the past could not be read: " + detail, out);
+        refuse(execute, Refusals.UNAVAILABLE, out);
+      }
+    }
+  }
+
+  private void decideWith(LookUps.Entry<W> entry, Page page, Instant now, Consumer<Output<W>> out) {
+    Optional<Input.Execute<W>> execute;
+    try {
+      execute = books.with(entry.execute(), page, entry.asOf());
+    } catch (RuntimeException failure) { // an event of a newer program, for example
+      trouble("the past could not be used: " + failure, out);
+      refuse(entry.execute(), Refusals.INTERNAL, out);
+      return;
+    }
+    if (execute.isPresent()) {
+      decide(execute.get(), now, out);
+    } else {
+      refuse(entry.execute(), Refusals.BUSY, out);
     }
   }
 
@@ -165,6 +255,8 @@ public final class Ledger<W> {
     switch (decision) {
       case Decision.Refused(Refusal refusal) ->
           books.reply(execute.waiter(), new Answer.Refused(refusal));
+      case Decision.Shows(ObjectNode answer) ->
+          books.reply(execute.waiter(), new Answer.Shown(answer));
       case Decision.Happens(List<Draft> drafts) -> {
         try {
           books.happen(execute, drafts, now);
@@ -240,6 +332,9 @@ public final class Ledger<W> {
 
   private void load(Consumer<Output<W>> out) {
     phase = Phase.LOADING;
+    for (Input.Execute<W> execute : lookUps.takeAll()) { // what was read may be of no use any more
+      await(execute, out);
+    }
     loader = new Loader(table, followed ? OptionalLong.of(books.durable()) : OptionalLong.empty());
     out.accept(new Output.Open<>(stream));
   }

@@ -99,6 +99,8 @@ public final class LedgerDriver<W> {
           journal.open(stream, result -> back(new Input.Opened<>(result)));
       case Output.Read<W>(long ticket, var stream, long after) ->
           journal.read(stream, after, result -> back(new Input.PageRead<>(ticket, result)));
+      case Output.ReadBack<W>(long ticket, var stream, var past) ->
+          journal.readBack(stream, past, result -> back(new Input.BackRead<>(ticket, result)));
       case Output.Answered<W> other -> out.accept(other);
       case Output.Published<W> other -> out.accept(other);
       case Output.Released<W> other -> out.accept(other);

@@ -8,7 +8,7 @@ import java.time.Duration;
 /// @param waiting asks that wait for it to be loaded
 /// @param held answers and the like that wait for the journal
 /// @param pendingBytes of events that wait to be appended; a command that finds more is refused
-/// @param reads pages that clients wait for
+/// @param reads pages that clients wait for, and as many commands that wait for what is looked up
 /// @param resumable the most events that a client may have missed; with more it gets the state
 /// @param tailBytes of the last events, which are at hand without the journal
 /// @param snapshotEvery events between snapshots
@@ -42,6 +42,10 @@ public record LedgerLimits(
 
   /// Their bytes at most.
   public static final int BYTES_PER_COMMAND = 256 * 1024;
+
+  /// The most events by which something that was looked up in the journal may be behind memory;
+  /// with more, the command is refused. A feature must remember what these change.
+  public static final int LOOK_UP_LAG = 256;
 
   /// The commands whose ids are remembered.
   public static final int COMMAND_IDS = 1_000;

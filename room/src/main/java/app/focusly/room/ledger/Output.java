@@ -1,6 +1,7 @@
 package app.focusly.room.ledger;
 
 import app.focusly.room.Refusal;
+import app.focusly.room.journal.Past;
 import app.focusly.room.journal.StreamId;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,9 @@ public sealed interface Output<W> {
 
   /// Read a page of the journal and say what came of it, with the ticket.
   record Read<W>(long ticket, StreamId stream, long after) implements Output<W> {}
+
+  /// Read a part of the past and say what came of it, with the ticket.
+  record ReadBack<W>(long ticket, StreamId stream, Past past) implements Output<W> {}
 
   /// Answer somebody.
   record Answered<W>(W waiter, Answer answer) implements Output<W> {}

@@ -7,6 +7,7 @@ import app.focusly.room.journal.CommandId;
 import app.focusly.room.journal.JournalEvent;
 import app.focusly.room.journal.Opening;
 import app.focusly.room.journal.Page;
+import app.focusly.room.journal.Past;
 import app.focusly.room.journal.Read;
 import app.focusly.room.journal.StreamId;
 import app.focusly.room.journal.StreamSnapshot;
@@ -42,6 +43,7 @@ final class Bench {
   private Optional<Append> inFlight = Optional.empty();
   private final List<String> heard = new ArrayList<>();
   private Optional<Instant> alarm = Optional.empty();
+  final List<Recorded> published = new ArrayList<>();
 
   Bench(FeatureTable table, LedgerLimits limits) {
     this.table = table;
@@ -129,6 +131,13 @@ final class Bench {
     }
   }
 
+  /// The reads that wait are answered, the last one first.
+  void answerLastReadFirst() {
+    while (!readings.isEmpty()) {
+      tell(readings.removeLast());
+    }
+  }
+
   /// The append under way reaches the disk.
   void succeed() {
     write(takeInFlight());
@@ -188,7 +197,9 @@ final class Bench {
         .redactions()
         .forEach(redaction -> {
           stored.replaceAll(redaction::apply);
-          snapshots.tailMap(redaction.from()).clear();
+          if (redaction.voidsSnapshots()) {
+            snapshots.tailMap(redaction.from()).clear();
+          }
         });
     if (append.snapshot() != null) {
       snapshots.put(append.last(), append.snapshot());
@@ -206,10 +217,15 @@ final class Bench {
       case Output.Open<String> open -> readings.add(new Input.Opened<>(opening()));
       case Output.Read<String>(long ticket, StreamId stream, long after) ->
           readings.add(new Input.PageRead<>(ticket, page(after)));
+      case Output.ReadBack<String>(long ticket, StreamId stream, Past past) ->
+          readings.add(new Input.BackRead<>(ticket, past(past)));
       case Output.Answered<String>(String waiter, Answer answer) ->
           heard.add(waiter + ": " + text(answer));
       case Output.Published<String>(List<Recorded> events) ->
-          events.forEach(event -> heard.add("event " + event.seq()));
+          events.forEach(event -> {
+            heard.add("event " + event.seq());
+            published.add(event);
+          });
       case Output.Released<String>(String item) -> heard.add("released " + item);
       case Output.Lost<String>(String item, var refusal) ->
           heard.add("lost " + item + ", " + refusal.code().text());
@@ -237,6 +253,17 @@ final class Bench {
         : new Read.Unavailable<>("told to fail");
   }
 
+  private Read<Page> past(Past past) {
+    var all =
+        stored.stream()
+            .filter(event -> event.type().equals(past.type()) && event.seq() < past.before())
+            .toList();
+    int from = Math.max(0, all.size() - past.limit());
+    return readable
+        ? new Read.Found<>(new Page(all.subList(from, all.size()), from > 0))
+        : new Read.Unavailable<>("told to fail");
+  }
+
   /// The state as clients get it, when nothing is under way.
   ObjectNode state() {
     var states = new ArrayList<ObjectNode>();
@@ -256,6 +283,7 @@ final class Bench {
   private static String text(Answer answer) {
     return switch (answer) {
       case Answer.Done(long seq, boolean repeat) -> "done " + seq + (repeat ? " again" : "");
+      case Answer.Shown(var shown) -> "shown " + shown;
       case Answer.Refused(var refusal) -> refusal.code().text();
       case Answer.State(String epoch, long seq, var state) ->
           "state " + seq + " " + state.path("notes").path("texts");
