@@ -8,6 +8,7 @@ module app.focusly.room {
 
   exports app.focusly.room;
   exports app.focusly.room.access;
+  exports app.focusly.room.chat;
   exports app.focusly.room.history;
   exports app.focusly.room.journal;
   exports app.focusly.room.ledger;

@@ -68,6 +68,20 @@ public sealed interface Command {
     }
   }
 
+  /// The connection's member has read all up to an event.
+  record ReadChat(ConnectionId connection, long seq) implements Command {
+
+    /// Reads the arguments of `chat-read`.
+    public static Parsed<ReadChat> parse(ConnectionId connection, List<JsonNode> arguments) {
+      return Payload.parse(() ->
+          new ReadChat(
+              connection,
+              Payload.of(arguments)
+                  .count("seq")
+                  .orElseThrow(() -> Payload.invalid("seq", "a whole number from 0"))));
+    }
+  }
+
   /// The connection asks another one for its camera, or not to send it any more.
   record AskVideo(ConnectionId connection, ReceiveVideo request) implements Live {}
 }

@@ -4,6 +4,7 @@ import app.focusly.room.access.Waiting;
 import app.focusly.room.ledger.Answer;
 import app.focusly.room.ledger.Recorded;
 import app.focusly.room.presence.Typing;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,16 @@ public sealed interface Effect {
 
   /// What happened after the event that the connection named, or the state: answer it.
   record CaughtUp(ConnectionId connection, Answer lasting) implements Effect {}
+
+  /// The connection asked to be shown something, and this is it: answer it.
+  record Shown(ConnectionId connection, ObjectNode answer) implements Effect {}
+
+  /// A member has read up to an event: `chat-read` to the member's other connections.
+  record ChatRead(List<ConnectionId> to, long seq) implements Effect {
+    public ChatRead {
+      to = List.copyOf(to);
+    }
+  }
 
   /// These things happened, in this order: `room-event`, to all who speak protocol 1.
   record Happened(List<Recorded> events) implements Effect {

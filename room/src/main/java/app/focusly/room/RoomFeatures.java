@@ -2,6 +2,9 @@ package app.focusly.room;
 
 import app.focusly.room.access.Access;
 import app.focusly.room.access.AccessEvents;
+import app.focusly.room.chat.Chat;
+import app.focusly.room.chat.ChatEvents;
+import app.focusly.room.chat.ChatLimits;
 import app.focusly.room.history.Attendance;
 import app.focusly.room.journal.CommandId;
 import app.focusly.room.ledger.FeatureTable;
@@ -31,8 +34,9 @@ public final class RoomFeatures {
             List.of(
                 () -> new Access(limits.access()),
                 Attendance::new,
-                () -> new Timer(limits.timer())));
-    readers = merged(List.of(AccessEvents.READERS, TimerEvents.READERS));
+                () -> new Timer(limits.timer()),
+                () -> new Chat(limits.chat())));
+    readers = merged(List.of(AccessEvents.READERS, TimerEvents.READERS, ChatEvents.READERS));
   }
 
   private static Map<String, PayloadReader<?>> merged(
@@ -57,7 +61,11 @@ public final class RoomFeatures {
     node.put("bans", limits.access().bans())
         .put("waiting", limits.access().waiting())
         .put("owners", limits.access().owners())
-        .put("presets", limits.timer().presets());
+        .put("presets", limits.timer().presets())
+        .put("chatMessage", limits.chat().message())
+        .put("chatMentions", ChatLimits.MENTIONS)
+        .put("chatReactionKinds", limits.chat().reactionKinds())
+        .put("chatReactions", limits.chat().reactions());
   }
 
   /// The change that a client event asks for, if it is one of a feature's.

@@ -51,6 +51,16 @@ public final class RoomJson {
     return answer;
   }
 
+  /// The answer to somebody who wanted to be shown something.
+  public static ObjectNode shown(Effect.Shown shown) {
+    return accepted().setAll(shown.answer());
+  }
+
+  /// The argument of `chat-read`.
+  public static ObjectNode chatRead(Effect.ChatRead chatRead) {
+    return JSON.objectNode().put("seq", chatRead.seq());
+  }
+
   /// The answer to a change.
   public static ObjectNode changed(Effect.Changed changed) {
     ObjectNode answer = accepted().put("seq", changed.seq());
@@ -88,7 +98,8 @@ public final class RoomJson {
         events.forEach(event -> nodes.add(event(event)));
         answer.put("more", more);
       }
-      case Answer.Done _, Answer.Shown _, Answer.Refused _ -> throw new IllegalArgumentException("nothing lasting");
+      case Answer.Done _, Answer.Shown _, Answer.Refused _ ->
+          throw new IllegalArgumentException("nothing lasting");
     }
   }
 

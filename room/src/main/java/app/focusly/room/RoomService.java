@@ -15,11 +15,13 @@ import app.focusly.room.ledger.Ledger;
 import app.focusly.room.ledger.LedgerDriver;
 import app.focusly.room.ledger.LedgerLimits;
 import app.focusly.room.ledger.Output;
+import app.focusly.room.ledger.Question;
 import app.focusly.room.ledger.Recorded;
 import app.focusly.room.member.JoinRequest;
 import app.focusly.room.member.MemberIdentity;
 import app.focusly.room.member.Presence;
 import app.focusly.room.member.Role;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -48,6 +50,7 @@ public final class RoomService {
   private static final Duration SOON = Duration.ofMinutes(5);
 
   private final Room room;
+  private final Reading reading;
   private final RoomHost host;
   private final Duration retry;
   private final LedgerDriver<Waiter> driver;
@@ -104,6 +107,7 @@ public final class RoomService {
       Journal journal,
       RoomHost host) {
     this.room = new Room(id, limits);
+    reading = new Reading(room);
     this.host = host;
     retry = ledgerLimits.retry();
     driver =
@@ -202,6 +206,7 @@ public final class RoomService {
           driver.tell(new Input.Resume<>(new CatchingUp(connection, to), epoch, since));
         }
       }
+      case Command.ReadChat read -> reading.handle(read, to);
     }
   }
 
@@ -225,8 +230,10 @@ public final class RoomService {
     if (!isPresent(change.connection(), to)) {
       return;
     }
-    journalled = true;
-    recordAttendance(); // what a member does comes after their coming
+    if (!(change.change() instanceof Question)) {
+      journalled = true;
+      recordAttendance(); // what a member does comes after their coming
+    }
     room.presence(change.connection())
         .ifPresent(presence ->
             driver.tell(
@@ -295,11 +302,13 @@ public final class RoomService {
       case Changing(Command.Change change, MemberId by, Consumer<Effect> to) ->
           changed(change, by, answer, to);
       case Asking(Consumer<Answer> to) -> to.accept(answer);
-      case CatchingUp(ConnectionId connection, Consumer<Effect> to) ->
-          to.accept(
-              answer instanceof Answer.Refused
-                  ? refused(connection, answer)
-                  : new Effect.CaughtUp(connection, answer));
+      case CatchingUp(ConnectionId connection, Consumer<Effect> to) -> {
+        reading.addTo(answer, connection);
+        to.accept(
+            answer instanceof Answer.Refused
+                ? refused(connection, answer)
+                : new Effect.CaughtUp(connection, answer));
+      }
       case Nobody _ -> {
         if (answer instanceof Answer.Refused) {
           recordAgainAt = host.now().plus(retry);
@@ -310,11 +319,15 @@ public final class RoomService {
   }
 
   private void changed(Command.Change change, MemberId by, Answer answer, Consumer<Effect> to) {
-    if (answer instanceof Answer.Done(long seq, boolean repeat)) {
-      to.accept(new Effect.Changed(change.connection(), seq, repeat));
-      moderation.made(change.change(), by);
-    } else {
-      to.accept(refused(change.connection(), answer));
+    switch (answer) {
+      case Answer.Done(long seq, boolean repeat) -> {
+        to.accept(new Effect.Changed(change.connection(), seq, repeat));
+        moderation.made(change.change(), by);
+      }
+      case Answer.Shown(ObjectNode shown) ->
+          to.accept(new Effect.Shown(change.connection(), shown));
+      case Answer.Refused _, Answer.State _, Answer.Missed _ ->
+          to.accept(refused(change.connection(), answer));
     }
   }
 
@@ -349,6 +362,7 @@ public final class RoomService {
   }
 
   private Effect entered(Effect.Joined joined, Answer answer) {
+    reading.addTo(answer, joined.connection());
     Role role = joined.snapshot().you().role();
     return new Effect.Entered(joined, answer, moderation.waitingFor(role));
   }

@@ -3,6 +3,7 @@ package app.focusly.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.focusly.room.access.AccessEvents;
+import app.focusly.room.chat.ChatEvents;
 import app.focusly.room.media.MediaState;
 import app.focusly.room.media.ReceiveVideo;
 import app.focusly.room.member.JoinRequest;
@@ -47,6 +48,9 @@ class PayloadFuzzTest {
     assertAnswerable(ReceiveVideo.parse(arguments));
     assertAnswerable(AccessEvents.ownerKey(arguments));
     for (PayloadReader<?> reader : AccessEvents.READERS.values()) {
+      assertAnswerable(Payload.parse(() -> reader.read(Payload.ofOptional(arguments))));
+    }
+    for (PayloadReader<?> reader : ChatEvents.READERS.values()) {
       assertAnswerable(Payload.parse(() -> reader.read(Payload.ofOptional(arguments))));
     }
     assertAnswerable(Status.parse(arguments));
@@ -109,7 +113,7 @@ class PayloadFuzzTest {
   }
 
   static Stream<byte[]> arguments() {
-    return Stream.of("join-forms.json", "payloads.json", "presence.json")
+    return Stream.of("join-forms.json", "payloads.json", "presence.json", "chat.json")
         .flatMap(Golden::cases)
         .map(example -> example.required("arguments").toString())
         .map(json -> json.getBytes(StandardCharsets.UTF_8));

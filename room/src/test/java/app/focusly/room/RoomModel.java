@@ -81,7 +81,12 @@ final class RoomModel {
       case Effect.Left left -> left.reason() == LeaveReason.LEFT;
       case Effect.UserConnected _, Effect.UserDisconnected _, Effect.MemberUpdated _ -> false;
       case Effect.HandLowered _, Effect.Typed _, Effect.VideoAsked _, Effect.Empty _ -> false;
-      case Effect.Entered _, Effect.Changed _, Effect.CaughtUp _, Effect.Happened _ ->
+      case Effect.Entered _,
+          Effect.Changed _,
+          Effect.CaughtUp _,
+          Effect.Shown _,
+          Effect.ChatRead _,
+          Effect.Happened _ ->
           throw new AssertionError("nothing of this lasts");
       case Effect.MemberWaiting _, Effect.MemberWaitingGone _, Effect.Notice _ ->
           throw new AssertionError("nobody moderates");
@@ -115,7 +120,12 @@ final class RoomModel {
       case Effect.VideoAsked asked ->
           assertThat(asked.to()).isNotEmpty().doesNotContain(command.connection());
       case Effect.Accepted _, Effect.Refused _, Effect.Empty _ -> {}
-      case Effect.Entered _, Effect.Changed _, Effect.CaughtUp _, Effect.Happened _ ->
+      case Effect.Entered _,
+          Effect.Changed _,
+          Effect.CaughtUp _,
+          Effect.Shown _,
+          Effect.ChatRead _,
+          Effect.Happened _ ->
           throw new AssertionError("nothing of this lasts");
       case Effect.MemberWaiting _, Effect.MemberWaitingGone _, Effect.Notice _ ->
           throw new AssertionError("nobody moderates");

@@ -73,6 +73,7 @@ final class AccessDriver {
     }
     return switch (access.decide(command, act)) {
       case Decision.Refused(Refusal refusal) -> refusal.code().text();
+      case Decision.Shows(var answer) -> answer.toString();
       case Decision.Happens(List<Draft> drafts) -> {
         drafts.forEach(draft -> record(actor, draft));
         yield drafts.stream().map(Draft::type).collect(Collectors.joining(" "));

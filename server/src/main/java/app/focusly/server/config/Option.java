@@ -60,6 +60,9 @@ public enum Option {
   ROOM_BANS("focusly.room-bans", "200", "members that are banned from a room at once"),
   ROOM_WAITING("focusly.room-waiting", "50", "members that wait to be let into a room"),
   TIMER_PRESETS("focusly.timer-presets", "20", "presets that a room's timer keeps"),
+  CHAT_MESSAGE("focusly.chat-message", "4000", "characters of a chat message"),
+  CHAT_REACTION_KINDS("focusly.chat-reaction-kinds", "20", "different emojis on one chat message"),
+  CHAT_REACTIONS("focusly.chat-reactions", "200", "reactions on one chat message, of all members"),
   MAX_ROOMS("focusly.max-rooms", "10000", "rooms at once"),
   SHUTDOWN_GRACE("focusly.shutdown-grace", "2s", "time to tell the clients before the end"),
   POLL_CLOSE_TIMEOUT(

@@ -3,6 +3,7 @@ package app.focusly.server.config;
 import app.focusly.room.FeatureLimits;
 import app.focusly.room.RoomLimits;
 import app.focusly.room.access.AccessLimits;
+import app.focusly.room.chat.ChatLimits;
 import app.focusly.room.timer.TimerLimits;
 
 /// Limits of rooms.
@@ -24,7 +25,11 @@ public record RoomConfig(RoomLimits limits, FeatureLimits features, int maxRooms
                 settings.number(Option.ROOM_BANS, 1, 10_000),
                 settings.number(Option.ROOM_WAITING, 1, 1_000),
                 settings.number(Option.ROOM_OWNERS, 1, 100)),
-            new TimerLimits(settings.number(Option.TIMER_PRESETS, 1, TimerLimits.MAX_PRESETS))),
+            new TimerLimits(settings.number(Option.TIMER_PRESETS, 1, TimerLimits.MAX_PRESETS)),
+            new ChatLimits(
+                settings.number(Option.CHAT_MESSAGE, 1, ChatLimits.MAX_MESSAGE),
+                settings.number(Option.CHAT_REACTION_KINDS, 1, ChatLimits.MAX_REACTION_KINDS),
+                settings.number(Option.CHAT_REACTIONS, 1, ChatLimits.MAX_REACTIONS))),
         settings.number(Option.MAX_ROOMS, 1, 10_000_000));
   }
 }

@@ -110,7 +110,8 @@ public final class Rest {
               switch (answer) {
                 case Answer.Done _ -> json(context, 201, created(room));
                 case Answer.Refused(Refusal refusal) -> fail(context, Problem.of(refusal));
-                case Answer.State _, Answer.Missed _ -> throw new IllegalStateException("no state");
+                case Answer.Shown _, Answer.State _, Answer.Missed _ ->
+                    throw new IllegalStateException("no state");
               }
             }));
   }
@@ -142,7 +143,8 @@ public final class Rest {
                         200,
                         RoomView.of(room.get(), rooms.memberCount(room.get()), state));
                 case Answer.Refused(Refusal refusal) -> fail(context, Problem.of(refusal));
-                case Answer.Done _, Answer.Missed _ -> throw new IllegalStateException("no state");
+                case Answer.Done _, Answer.Shown _, Answer.Missed _ ->
+                    throw new IllegalStateException("no state");
               }
             }));
   }

@@ -73,12 +73,15 @@ final class Receivers {
       case Effect.Left(ConnectionId connection, LeaveReason reason)
           when reason == LeaveReason.REMOVED ->
           namespace.to(connection.value()).leave(everyone(room), followers(room));
+      case Effect.ChatRead read ->
+          read.to().forEach(to -> tell(to, "chat-read", RoomJson.chatRead(read)));
       case Effect.Empty _ -> {}
       case Effect.Joined _,
           Effect.Entered _,
           Effect.Left _,
           Effect.Accepted _,
           Effect.Changed _,
+          Effect.Shown _,
           Effect.CaughtUp _,
           Effect.Refused _ ->
           throw new IllegalArgumentException("an answer");

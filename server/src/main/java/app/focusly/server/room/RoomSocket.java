@@ -78,6 +78,7 @@ final class RoomSocket {
           toRoom(LowerHand.parse(arguments), it -> new Command.LowerHands(connection, it), ack);
       case "typing" -> toRoom(Typing.parse(arguments), it -> new Command.Type(connection, it), ack);
       case "catch-up" -> catchUp(arguments, ack);
+      case "chat-read" -> readChat(arguments, ack);
       case "clock" -> clock(ack);
       default -> change(event.getFirst().asText(), arguments, ack);
     }
@@ -97,6 +98,13 @@ final class RoomSocket {
     switch (Command.CatchUp.parse(connection, arguments)) {
       case Parsed.Invalid<Command.CatchUp> invalid -> refuse(invalid.refusal(), ack);
       case Parsed.Valid<Command.CatchUp> valid -> toRoom(valid.value(), ack);
+    }
+  }
+
+  private void readChat(List<JsonNode> arguments, Ack ack) {
+    switch (Command.ReadChat.parse(connection, arguments)) {
+      case Parsed.Invalid<Command.ReadChat> invalid -> refuse(invalid.refusal(), ack);
+      case Parsed.Valid<Command.ReadChat> valid -> toRoom(valid.value(), ack);
     }
   }
 
@@ -254,6 +262,7 @@ final class RoomSocket {
       case Effect.Left left -> left(routed.roomId(), left.reason(), reply);
       case Effect.Accepted _ -> reply.answer(ack -> ack.send(RoomJson.accepted()));
       case Effect.Changed changed -> reply.answer(ack -> ack.send(RoomJson.changed(changed)));
+      case Effect.Shown shown -> reply.answer(ack -> ack.send(RoomJson.shown(shown)));
       case Effect.CaughtUp caughtUp -> reply.answer(ack -> ack.send(RoomJson.caughtUp(caughtUp)));
       case Effect.Refused refused -> reply.refused(refused.refusal());
       default -> events.receivers().tell(routed.roomId(), effect);

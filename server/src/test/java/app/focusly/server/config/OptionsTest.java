@@ -10,6 +10,7 @@ import app.focusly.peerjs.QueueLimits;
 import app.focusly.room.FeatureLimits;
 import app.focusly.room.RoomLimits;
 import app.focusly.room.access.AccessLimits;
+import app.focusly.room.chat.ChatLimits;
 import app.focusly.room.timer.TimerLimits;
 import app.focusly.server.FocuslyConfig;
 import app.focusly.socketio.ClientLimits;
@@ -77,7 +78,8 @@ class OptionsTest {
         .isEqualTo(
             new RoomConfig(
                 new RoomLimits(100, 5, 8),
-                new FeatureLimits(new AccessLimits(200, 50, 10), TimerLimits.DEFAULT),
+                new FeatureLimits(
+                    new AccessLimits(200, 50, 10), TimerLimits.DEFAULT, ChatLimits.DEFAULT),
                 10_000));
     assertThat(config.limits())
         .isEqualTo(
@@ -176,7 +178,10 @@ class OptionsTest {
                         new Allowance(53, 54), new Allowance(55, 56), new Allowance(57, 58), 59)),
                 new RoomConfig(
                     new RoomLimits(22, 23, 24),
-                    new FeatureLimits(new AccessLimits(60, 61, 62), new TimerLimits(21)),
+                    new FeatureLimits(
+                        new AccessLimits(60, 61, 62),
+                        new TimerLimits(21),
+                        new ChatLimits(2_100, 15, 16)),
                     25),
                 new LimitConfig(
                     26,
@@ -254,6 +259,9 @@ class OptionsTest {
     set.put("FOCUSLY_MEMBER_CONNECTIONS", "23");
     set.put("FOCUSLY_VIDEO_PUBLISHERS", "24");
     set.put("FOCUSLY_TIMER_PRESETS", "21");
+    set.put("FOCUSLY_CHAT_MESSAGE", "2100");
+    set.put("FOCUSLY_CHAT_REACTION_KINDS", "15");
+    set.put("FOCUSLY_CHAT_REACTIONS", "16");
     set.put("FOCUSLY_MAX_ROOMS", "25");
     set.put("FOCUSLY_ROOM_BANS", "60");
     set.put("FOCUSLY_ROOM_WAITING", "61");
