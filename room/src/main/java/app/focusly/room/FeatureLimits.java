@@ -5,8 +5,8 @@ import app.focusly.room.chat.ChatLimits;
 import app.focusly.room.timer.TimerLimits;
 
 /// How much each feature of a room takes.
-public record FeatureLimits(AccessLimits access, ChatLimits chat, TimerLimits timer) {
+public record FeatureLimits(AccessLimits access, TimerLimits timer, ChatLimits chat) {
   /// What they take unless they are configured.
   public static final FeatureLimits DEFAULT =
-      new FeatureLimits(AccessLimits.DEFAULT, ChatLimits.DEFAULT, TimerLimits.DEFAULT);
+      new FeatureLimits(AccessLimits.DEFAULT, TimerLimits.DEFAULT, ChatLimits.DEFAULT);
 }

@@ -34,9 +34,9 @@ public final class RoomFeatures {
             List.of(
                 () -> new Access(limits.access()),
                 Attendance::new,
-                () -> new Chat(limits.chat()),
-                () -> new Timer(limits.timer())));
-    readers = merged(List.of(AccessEvents.READERS, ChatEvents.READERS, TimerEvents.READERS));
+                () -> new Timer(limits.timer()),
+                () -> new Chat(limits.chat())));
+    readers = merged(List.of(AccessEvents.READERS, TimerEvents.READERS, ChatEvents.READERS));
   }
 
   private static Map<String, PayloadReader<?>> merged(
@@ -61,11 +61,11 @@ public final class RoomFeatures {
     node.put("bans", limits.access().bans())
         .put("waiting", limits.access().waiting())
         .put("owners", limits.access().owners())
+        .put("presets", limits.timer().presets())
         .put("chatMessage", limits.chat().message())
         .put("chatMentions", ChatLimits.MENTIONS)
         .put("chatReactionKinds", limits.chat().reactionKinds())
-        .put("chatReactions", limits.chat().reactions())
-        .put("presets", limits.timer().presets());
+        .put("chatReactions", limits.chat().reactions());
   }
 
   /// The change that a client event asks for, if it is one of a feature's.

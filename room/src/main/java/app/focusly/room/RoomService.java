@@ -3,7 +3,6 @@ package app.focusly.room;
 import app.focusly.room.access.Access;
 import app.focusly.room.access.AccessCommand;
 import app.focusly.room.access.AccessLimits;
-import app.focusly.room.chat.ReadMarks;
 import app.focusly.room.history.Attendance;
 import app.focusly.room.history.AttendanceCommand;
 import app.focusly.room.journal.Journal;
@@ -18,7 +17,6 @@ import app.focusly.room.ledger.LedgerLimits;
 import app.focusly.room.ledger.Output;
 import app.focusly.room.ledger.Question;
 import app.focusly.room.ledger.Recorded;
-import app.focusly.room.member.Attendee;
 import app.focusly.room.member.JoinRequest;
 import app.focusly.room.member.MemberIdentity;
 import app.focusly.room.member.Presence;
@@ -52,6 +50,7 @@ public final class RoomService {
   private static final Duration SOON = Duration.ofMinutes(5);
 
   private final Room room;
+  private final Reading reading;
   private final RoomHost host;
   private final Duration retry;
   private final LedgerDriver<Waiter> driver;
@@ -77,8 +76,6 @@ public final class RoomService {
   /// Whether it is written down who comes and goes. A room that only plain clients use leaves no
   /// trace.
   private boolean journalled;
-
-  private final ReadMarks readMarks = new ReadMarks();
 
   private sealed interface Waiter {}
 
@@ -110,6 +107,7 @@ public final class RoomService {
       Journal journal,
       RoomHost host) {
     this.room = new Room(id, limits);
+    reading = new Reading(room);
     this.host = host;
     retry = ledgerLimits.retry();
     driver =
@@ -208,11 +206,7 @@ public final class RoomService {
           driver.tell(new Input.Resume<>(new CatchingUp(connection, to), epoch, since));
         }
       }
-      case Command.ReadChat(ConnectionId connection, long seq) -> {
-        if (isPresent(connection, to)) {
-          room.presence(connection).ifPresent(reader -> read(connection, reader, seq, to));
-        }
-      }
+      case Command.ReadChat read -> reading.handle(read, to);
     }
   }
 
@@ -248,28 +242,6 @@ public final class RoomService {
                     actor(presence),
                     change.commandId(),
                     moderation.completed(change.change()))));
-  }
-
-  private void read(ConnectionId connection, Presence reader, long seq, Consumer<Effect> to) {
-    if (readMarks.read(reader.identity().memberId().value(), seq)) {
-      List<ConnectionId> others =
-          reader.attendees().stream()
-              .map(Attendee::connection)
-              .filter(other -> !other.equals(connection))
-              .toList();
-      to.accept(new Effect.ChatRead(others, seq));
-    }
-    to.accept(new Effect.Accepted(connection));
-  }
-
-  /// What of the state is this member's own business.
-  private void addOwn(ConnectionId connection, Answer answer) {
-    if (answer instanceof Answer.State(_, _, ObjectNode state)
-        && state.path("chat") instanceof ObjectNode chat) {
-      room.presence(connection)
-          .map(presence -> readMarks.of(presence.identity().memberId().value()))
-          .ifPresent(seq -> chat.put("read", seq));
-    }
   }
 
   private boolean isPresent(ConnectionId connection, Consumer<Effect> to) {
@@ -331,7 +303,7 @@ public final class RoomService {
           changed(change, by, answer, to);
       case Asking(Consumer<Answer> to) -> to.accept(answer);
       case CatchingUp(ConnectionId connection, Consumer<Effect> to) -> {
-        addOwn(connection, answer);
+        reading.addTo(answer, connection);
         to.accept(
             answer instanceof Answer.Refused
                 ? refused(connection, answer)
@@ -390,7 +362,7 @@ public final class RoomService {
   }
 
   private Effect entered(Effect.Joined joined, Answer answer) {
-    addOwn(joined.connection(), answer);
+    reading.addTo(answer, joined.connection());
     Role role = joined.snapshot().you().role();
     return new Effect.Entered(joined, answer, moderation.waitingFor(role));
   }

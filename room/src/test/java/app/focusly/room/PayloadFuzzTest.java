@@ -50,6 +50,9 @@ class PayloadFuzzTest {
     for (PayloadReader<?> reader : AccessEvents.READERS.values()) {
       assertAnswerable(Payload.parse(() -> reader.read(Payload.ofOptional(arguments))));
     }
+    for (PayloadReader<?> reader : ChatEvents.READERS.values()) {
+      assertAnswerable(Payload.parse(() -> reader.read(Payload.ofOptional(arguments))));
+    }
     assertAnswerable(Status.parse(arguments));
     assertAnswerable(LowerHand.parse(arguments));
     assertAnswerable(Typing.parse(arguments));

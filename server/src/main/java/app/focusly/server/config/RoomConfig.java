@@ -25,11 +25,11 @@ public record RoomConfig(RoomLimits limits, FeatureLimits features, int maxRooms
                 settings.number(Option.ROOM_BANS, 1, 10_000),
                 settings.number(Option.ROOM_WAITING, 1, 1_000),
                 settings.number(Option.ROOM_OWNERS, 1, 100)),
+            new TimerLimits(settings.number(Option.TIMER_PRESETS, 1, TimerLimits.MAX_PRESETS)),
             new ChatLimits(
                 settings.number(Option.CHAT_MESSAGE, 1, ChatLimits.MAX_MESSAGE),
                 settings.number(Option.CHAT_REACTION_KINDS, 1, ChatLimits.MAX_REACTION_KINDS),
-                settings.number(Option.CHAT_REACTIONS, 1, ChatLimits.MAX_REACTIONS)),
-            new TimerLimits(settings.number(Option.TIMER_PRESETS, 1, TimerLimits.MAX_PRESETS))),
+                settings.number(Option.CHAT_REACTIONS, 1, ChatLimits.MAX_REACTIONS))),
         settings.number(Option.MAX_ROOMS, 1, 10_000_000));
   }
 }

@@ -79,9 +79,7 @@ class OptionsTest {
             new RoomConfig(
                 new RoomLimits(100, 5, 8),
                 new FeatureLimits(
-                    new AccessLimits(200, 50, 10),
-                    new ChatLimits(4_000, 20, 200),
-                    TimerLimits.DEFAULT),
+                    new AccessLimits(200, 50, 10), TimerLimits.DEFAULT, ChatLimits.DEFAULT),
                 10_000));
     assertThat(config.limits())
         .isEqualTo(
@@ -182,8 +180,8 @@ class OptionsTest {
                     new RoomLimits(22, 23, 24),
                     new FeatureLimits(
                         new AccessLimits(60, 61, 62),
-                        new ChatLimits(2_100, 15, 16),
-                        new TimerLimits(21)),
+                        new TimerLimits(21),
+                        new ChatLimits(2_100, 15, 16)),
                     25),
                 new LimitConfig(
                     26,

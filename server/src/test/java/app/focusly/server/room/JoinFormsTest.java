@@ -43,9 +43,11 @@ class JoinFormsTest {
       assertThat(answer.at("/you/role").textValue()).isEqualTo("guest");
       assertThat(answer.get("iceServers").isArray()).isTrue();
       assertThat(answer.get("limits").toString())
-          .startsWith(
-              "{\"members\":100,\"connectionsPerMember\":5,\"videoPublishers\":8,\"name\":64,");
-      assertThat(answer.at("/limits/presets").intValue()).isEqualTo(20);
+          .isEqualTo(
+              "{\"members\":100,\"connectionsPerMember\":5,\"videoPublishers\":8,\"name\":64,"
+                  + "\"bans\":200,\"waiting\":50,\"owners\":10,\"presets\":20,"
+                  + "\"chatMessage\":4000,\"chatMentions\":20,\"chatReactionKinds\":20,"
+                  + "\"chatReactions\":200}");
       assertThat(me(answer).get("name").textValue()).isEqualTo("Ann");
       assertThat(me(answer).at("/connections/0/protocol").intValue()).isEqualTo(1);
       assertThat(me(answer).at("/connections/0/media").toString())
