@@ -36,7 +36,8 @@ export const OPEN_SETTINGS: AccessSettings = {
 const member = { memberId, name };
 
 export const accessViewSchema = z.object({
-  roomId: z.string(),
+  /** what its owner called it */
+  name,
   createdAt: z
     .number()
     .nullish()
@@ -54,6 +55,7 @@ export const accessBodies = [
   z.object({
     type: z.literal('room-created'),
     template: z.string().nullish(),
+    name,
     settings: settingsSchema,
     owner: memberId.nullish(),
   }),

@@ -34,6 +34,8 @@ const clockFields = {
   startedAt: moment,
   endsAt: moment,
   remaining: moment,
+  /** of the whole phase that runs, with what it was extended by */
+  length: moment,
   paused: z.boolean(),
   by: z
     .string()

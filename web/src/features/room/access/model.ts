@@ -16,6 +16,7 @@ export const accessModel: FeatureModel<AccessState, AccessView> = {
           ...state,
           createdAt: event.at,
           template: event.template ?? null,
+          name: event.name,
           settings: event.settings,
           owners: withOwner(state.owners, event.owner ?? null),
         };

@@ -249,7 +249,7 @@ describe('the chat', () => {
 
   it('is closed to all but owners where the room says so', async () => {
     const access = {
-      roomId: 'r',
+      name: '',
       createdAt: null,
       template: null,
       owners: ['member-ana'],

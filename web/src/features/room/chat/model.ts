@@ -137,7 +137,7 @@ function waiting({ payload, by, name, at, commandId }: PendingCommand): ChatMess
 }
 
 function withoutContent(message: ChatMessage): ChatMessage {
-  return { ...message, text: '', mentions: [], reactions: {}, deleted: true, pending: null };
+  return { ...message, text: '', replyTo: null, mentions: [], reactions: {}, deleted: true, pending: null };
 }
 
 function reacted(

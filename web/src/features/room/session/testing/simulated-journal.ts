@@ -46,6 +46,7 @@ const CLOCK = {
   startedAt: null,
   endsAt: null,
   remaining: null,
+  length: null,
   paused: false,
   by: null,
   next: 'focus',
@@ -74,7 +75,7 @@ export class SimulatedJournal {
       },
       timer: this.#timer,
       room: {
-        roomId: 'room',
+        name: '',
         createdAt: null,
         template: null,
         owners: [],

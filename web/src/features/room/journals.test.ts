@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import accessJournal from '../../../../protocol/journal/access.json';
+import timerJournal from '../../../../protocol/journal/timer.json';
+import timerStory from '../../../../protocol/room/timer.json';
+import { accessViewSchema } from '@/realtime/schemas-access';
+import { parseRoomEvent, type RoomEvent } from '@/realtime/schemas-log';
+import { timerViewSchema } from '@/realtime/schemas-timer';
+import { accessModel } from './access/model';
+import { timerModel } from './timer/model';
+
+/** The server's tests read the same files: what it makes of its events, the replicas make of them too. */
+
+interface Recorded {
+  seq: number;
+  at: number;
+  actor: string;
+  type: string;
+  body: object;
+}
+
+function eventsOf(journal: readonly Recorded[]): RoomEvent[] {
+  return journal.flatMap(
+    ({ seq, at, actor, type, body }) => parseRoomEvent({ seq, at, by: actor, type, ...body }) ?? [],
+  );
+}
+
+describe('the example journals', () => {
+  it('come to the same access', () => {
+    const empty = accessModel.initial(accessViewSchema.parse({}));
+    const events = eventsOf(accessJournal.events);
+    expect(events).toHaveLength(accessJournal.events.length);
+    expect(events.reduce(accessModel.reduce, empty)).toEqual(accessViewSchema.parse(accessJournal.view));
+  });
+
+  it('come to the same timer', () => {
+    const [first] = timerStory.story;
+    const fresh = timerModel.initial(timerViewSchema.parse(first?.timer));
+    const events = eventsOf(timerJournal.events);
+    expect(events.filter(({ type }) => type === 'other')).toHaveLength(2);
+    expect(events.reduce(timerModel.reduce, fresh)).toEqual(timerViewSchema.parse(timerJournal.view));
+  });
+});
+
+it('the timer’s story is followed step by step', () => {
+  const [first] = timerStory.story;
+  let state = timerModel.initial(timerViewSchema.parse(first?.timer));
+  for (const { name, hears, timer } of timerStory.story) {
+    state = hears.flatMap((event) => parseRoomEvent(event) ?? []).reduce(timerModel.reduce, state);
+    expect(state, name).toEqual(timerViewSchema.parse(timer));
+  }
+});
