@@ -8,6 +8,7 @@ import app.focusly.server.testing.Scrape;
 import app.focusly.server.testing.SocketIoClient;
 import app.focusly.server.testing.TestServer;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.locks.LockSupport;
 
 /// One room, in which somebody speaks all the time and some do not read: exactly those are closed,
 /// with the reason, what waits for them is bounded, and the others get everything in order.
@@ -27,13 +29,16 @@ final class SlowConsumers {
   private SlowConsumers() {}
 
   /// @param waitingBytes what may wait for one: more than a reader on a busy machine is behind
-  static void run(int clients, int slow, int broadcasts, int waitingBytes) {
+  /// @param gap from one broadcast to the next at least
+  /// @return the 99th percentile of how long a broadcast took to those who read
+  static Duration run(int clients, int slow, int broadcasts, int waitingBytes, Duration gap) {
     Map<String, String> settings = new HashMap<>(Clients.UNLIMITED_ADDRESS);
     settings.put("FOCUSLY_ROOM_MEMBERS", "2000");
     settings.put("FOCUSLY_MESSAGES", "off");
     settings.put("FOCUSLY_MAX_WAITING_BYTES", Integer.toString(waitingBytes));
     settings.put("FOCUSLY_SEND_BUFFER", "16384");
     settings.put("FOCUSLY_CLOSE_TIMEOUT", "10m"); // they read when all is over
+    long[] took;
     try (TestServer server = TestServer.start(settings)) {
       var sentAt = new AtomicLongArray(broadcasts);
       List<CompletableFuture<long[]>> heard =
@@ -57,21 +62,23 @@ final class SlowConsumers {
         for (int i = 0; i < broadcasts; i++) {
           sentAt.set(i, System.nanoTime());
           speaker.call("media-state", state(i));
+          LockSupport.parkNanos(sentAt.get(i) + gap.toNanos() - System.nanoTime());
         }
         Scrape after = Scrape.of(server);
-        report(
-            clients,
-            slow,
-            broadcasts,
-            before,
-            after,
-            heard.stream().map(CompletableFuture::join).toList());
+        took =
+            heard.stream()
+                .map(CompletableFuture::join)
+                .flatMapToLong(Arrays::stream)
+                .sorted()
+                .toArray();
+        report(clients, slow, broadcasts, before, after, took);
         assertThat(Scrape.of(server).closed("slow consumer")).isEqualTo(slow);
         assertThat(grown(before, after)).isLessThan(slow * (double) waitingBytes + 16 * MIB);
       }
       stuck.forEach(SlowConsumers::assertClosedForBeingSlow);
       Scrape.await(server, Scrape::quiet);
     }
+    return Duration.ofNanos(took[took.length * 99 / 100]);
   }
 
   private static SocketIoClient join(SocketIoClient client, String name) {
@@ -119,8 +126,7 @@ final class SlowConsumers {
   }
 
   private static void report(
-      int clients, int slow, int broadcasts, Scrape before, Scrape after, List<long[]> heard) {
-    long[] all = heard.stream().flatMapToLong(Arrays::stream).sorted().toArray();
+      int clients, int slow, int broadcasts, Scrape before, Scrape after, long[] all) {
     System.out.printf(
         "slow consumers: clients=%d slow=%d broadcasts=%d closed=%.0f direct grew=%.0f KiB"
             + " readers p50=%d us p99=%d us max=%d us%n",

@@ -1,0 +1,191 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { io, type Socket } from 'socket.io-client';
+import { Focusly } from '../harness/focusly.ts';
+import { expect, test } from '../harness/test.ts';
+
+const KILLS = 20;
+const WRITERS = 3;
+/** Longer than the server ever takes to answer while it lives. */
+const ANSWER_MS = 2_000;
+
+type Json = Record<string, unknown>;
+
+interface RoomEvent extends Json {
+  seq: number;
+  type: string;
+  commandId?: string;
+}
+
+interface Sent {
+  commandId: string;
+  seq: number;
+}
+
+/** A promise for others to keep. */
+function later(): { promise: Promise<void>; resolve: () => void } {
+  let resolve = (): void => undefined;
+  const promise = new Promise<void>((keep) => (resolve = keep));
+  return { promise, resolve };
+}
+
+/** Sends chat and timer commands without pause, each until it is answered, and follows the room as a client may. */
+class Writer {
+  readonly acknowledged: Sent[] = [];
+  readonly events = new Map<number, RoomEvent>();
+  readonly differing: number[] = [];
+  readonly #socket: Socket;
+  readonly #room: string;
+  readonly #name: string;
+  #epoch: string | undefined;
+  #joined = later();
+  #stopped = false;
+
+  constructor(server: Focusly, room: string, name: string) {
+    this.#room = room;
+    this.#name = name;
+    const socket = io(server.url, {
+      transports: ['websocket'],
+      forceNew: true,
+      reconnectionDelay: 50,
+      reconnectionDelayMax: 100,
+    });
+    socket.on('connect', () => void this.#join());
+    socket.on('disconnect', () => (this.#joined = later()));
+    socket.on('room-event', (event: RoomEvent) => this.#take(event));
+    this.#socket = socket;
+  }
+
+  get ready(): Promise<void> {
+    return this.#joined.promise;
+  }
+
+  /** All up to here is there without a gap. */
+  get reached(): number {
+    let seq = 0;
+    while (this.events.has(seq + 1)) seq += 1;
+    return seq;
+  }
+
+  async write(): Promise<void> {
+    for (let number = 1; !this.#stopped; number += 1) {
+      const commandId = randomUUID();
+      if (number % 5 === 0) await this.#send('timer-configure', { focus: 1 + (number % 60), commandId });
+      else await this.#send('chat-send', { text: `${this.#name} ${number}`, commandId });
+    }
+  }
+
+  stop(): void {
+    this.#stopped = true;
+  }
+
+  /** Asks for what it has not heard of, until there is no more. */
+  async catchUp(): Promise<void> {
+    for (let more = true; more;) {
+      const answer = await this.#ask('catch-up', { since: this.reached });
+      expect(answer).toMatchObject({ ok: true, resumed: true });
+      (answer['events'] as RoomEvent[]).forEach((event) => this.#take(event));
+      more = answer['more'] as boolean;
+    }
+  }
+
+  async state(): Promise<Json> {
+    return this.#ask('join-room', { roomId: this.#room, userId: this.#name, protocol: 1 });
+  }
+
+  close(): void {
+    this.#socket.close();
+  }
+
+  async #join(): Promise<void> {
+    const known = this.#epoch === undefined ? {} : { since: this.reached, epoch: this.#epoch };
+    for (;;) {
+      const answer = await this.#ask('join-room', {
+        roomId: this.#room,
+        userId: this.#name,
+        protocol: 1,
+        ...known,
+      }).catch(() => null);
+      if (!this.#socket.connected) return;
+      if (answer?.['ok'] !== true) continue;
+      this.#epoch = answer['epoch'] as string;
+      (answer['events'] as RoomEvent[] | undefined)?.forEach((event) => this.#take(event));
+      this.#joined.resolve();
+      return;
+    }
+  }
+
+  /** With the same id until there is an answer. */
+  async #send(event: string, command: Json & { commandId: string }): Promise<void> {
+    for (;;) {
+      await this.ready;
+      const answer = await this.#ask(event, command).catch(() => null);
+      if (answer?.['ok'] === true) {
+        this.acknowledged.push({ commandId: command.commandId, seq: answer['seq'] as number });
+        return;
+      }
+      if (answer !== null) throw new Error(`${event} was refused: ${JSON.stringify(answer)}`);
+    }
+  }
+
+  #ask(event: string, payload: Json): Promise<Json> {
+    return this.#socket.timeout(ANSWER_MS).emitWithAck(event, payload) as Promise<Json>;
+  }
+
+  #take(event: RoomEvent): void {
+    const known = this.events.get(event.seq);
+    if (known === undefined) this.events.set(event.seq, event);
+    else if (JSON.stringify(known) !== JSON.stringify(event)) this.differing.push(event.seq);
+  }
+}
+
+test('what was acknowledged outlives twenty crashes, once and in order', async () => {
+  test.setTimeout(240_000);
+  const server = await Focusly.start({ FOCUSLY_MESSAGES: 'off' });
+  const room = await server.createRoom();
+  const writers = Array.from({ length: WRITERS }, (_, index) => new Writer(server, room, `w${index}`));
+  try {
+    await Promise.all(writers.map(({ ready }) => ready));
+    const writing = Promise.all(writers.map((writer) => writer.write()));
+    for (let kill = 1; kill <= KILLS; kill += 1) {
+      await pause(100 + Math.random() * 600);
+      await server.kill();
+      await server.startAgain();
+      await Promise.race([Promise.all(writers.map(({ ready }) => ready)), writing]);
+    }
+    writers.forEach((writer) => writer.stop());
+    await writing;
+    for (const writer of writers) await writer.catchUp();
+
+    const [first, ...others] = writers.map(({ events }) =>
+      [...events.values()].sort((a, b) => a.seq - b.seq),
+    );
+    expect(first?.map(({ seq }) => seq)).toEqual(first?.map((_, index) => index + 1));
+    for (const other of others) expect(other).toEqual(first);
+    expect(writers.flatMap(({ differing }) => differing)).toEqual([]);
+
+    const places = new Map<string, number[]>();
+    for (const { commandId, seq } of first ?? [])
+      if (commandId !== undefined) places.set(commandId, [...(places.get(commandId) ?? []), seq]);
+    for (const { acknowledged } of writers) {
+      expect(acknowledged.length).toBeGreaterThan(KILLS);
+      expect(acknowledged.map(({ commandId }) => places.get(commandId))).toEqual(
+        acknowledged.map(({ seq }) => [seq]),
+      );
+      const order = acknowledged.map(({ seq }) => seq);
+      expect(order).toEqual([...order].sort((a, b) => a - b));
+    }
+    const states = await Promise.all(writers.map((writer) => writer.state()));
+    for (const { seq, chat, timer } of states)
+      expect({ seq, chat, timer }).toEqual({
+        seq: states[0]?.['seq'],
+        chat: states[0]?.['chat'],
+        timer: states[0]?.['timer'],
+      });
+    const count = writers.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0);
+    console.log(`crashes: ${KILLS}, acknowledged: ${count}, events: ${first?.length}`);
+  } finally {
+    writers.forEach((writer) => writer.close());
+    await server.stop();
+  }
+});
