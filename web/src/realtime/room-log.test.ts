@@ -15,6 +15,7 @@ function setUp() {
   const asked: { since: number; answer: (page: CatchUp | null) => Promise<void> }[] = [];
   const applied: number[] = [];
   const lost = vi.fn();
+  const caughtUp = vi.fn();
   const log = new RoomLog({
     catchUp: (since) =>
       new Promise((resolve) => {
@@ -27,10 +28,11 @@ function setUp() {
         });
       }),
     apply: ({ seq }) => void applied.push(seq),
+    caughtUp,
     lost,
     random: () => 0.5,
   });
-  return { log, asked, applied, lost };
+  return { log, asked, applied, lost, caughtUp };
 }
 
 describe('a room’s log', () => {
@@ -53,7 +55,7 @@ describe('a room’s log', () => {
   });
 
   it('asks for what is missing, and keeps what came meanwhile', async () => {
-    const { log, asked, applied } = setUp();
+    const { log, asked, applied, caughtUp } = setUp();
     log.start({ epoch: 'e', seq: 1 });
     log.receive(event(4));
     log.receive(event(5));
@@ -61,6 +63,7 @@ describe('a room’s log', () => {
     expect(applied).toEqual([]);
     await asked[0]?.answer(page([event(2), event(3)]));
     expect(applied).toEqual([2, 3, 4, 5]);
+    expect(caughtUp).toHaveBeenCalledTimes(1);
     expect(asked).toHaveLength(1);
   });
 

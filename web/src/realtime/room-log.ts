@@ -19,6 +19,8 @@ export interface RoomLogOptions {
   /** The next page of what came after `since`; null where no answer came. */
   catchUp: (since: number) => Promise<CatchUp | null>;
   apply: (event: RoomEvent) => void;
+  /** A page of missed events that was asked for has been applied. */
+  caughtUp: () => void;
   /** The log cannot be followed on from where we are: the state is wanted whole. */
   lost: () => void;
   random?: () => number;
@@ -109,10 +111,15 @@ export class RoomLog {
       if (generation !== this.#generation) return;
       this.#catchingUp = false;
       if (answer === null) this.#askLater(attempt);
-      else if (answer.ok) this.#takePage(answer.events, answer.more);
+      else if (answer.ok) this.#onPage(answer.events, answer.more);
       else if (answer.code === 'rate-limited' || answer.code.startsWith('storage-')) this.#askLater(attempt);
       else this.#lose();
     });
+  }
+
+  #onPage(events: readonly unknown[], more: boolean): void {
+    this.#takePage(events, more);
+    this.#options.caughtUp();
   }
 
   #askLater(attempt: number): void {

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import accessJournal from '../../../../protocol/journal/access.json';
+import chatJournal from '../../../../protocol/journal/chat.json';
 import timerJournal from '../../../../protocol/journal/timer.json';
 import timerStory from '../../../../protocol/room/timer.json';
 import { accessViewSchema } from '@/realtime/schemas-access';
+import { chatViewSchema } from '@/realtime/schemas-chat';
 import { parseRoomEvent, type RoomEvent } from '@/realtime/schemas-log';
 import { timerViewSchema } from '@/realtime/schemas-timer';
 import { accessModel } from './access/model';
+import { chatModel } from './chat/model';
 import { timerModel } from './timer/model';
 
 /** The server's tests read the same files: what it makes of its events, the replicas make of them too. */
@@ -30,6 +33,14 @@ describe('the example journals', () => {
     const events = eventsOf(accessJournal.events);
     expect(events).toHaveLength(accessJournal.events.length);
     expect(events.reduce(accessModel.reduce, empty)).toEqual(accessViewSchema.parse(accessJournal.view));
+  });
+
+  it('come to the same chat', () => {
+    const empty = chatModel.initial({ messages: [], more: false, read: 0 });
+    const events = eventsOf(chatJournal.events);
+    expect(events.some(({ type }) => type === 'other')).toBe(false);
+    const view = chatViewSchema.parse(chatJournal.view);
+    expect(events.reduce(chatModel.reduce, empty)).toEqual(chatModel.initial(view));
   });
 
   it('come to the same timer', () => {

@@ -7,11 +7,17 @@ const DRAWN_MAX = 250;
 const NEAR_PX = 240;
 const AT_END_PX = 48;
 
-/** Which messages are drawn: from the number `first` (null: the latest) up to `last` (null: up to the end). */
+/**
+ * Which messages are drawn: from the number `first` (null: the latest) up to `last` (null: up to the end), and up to `ahead`
+ * more before them, as soon as they are there.
+ */
 interface Bounds {
   first: number | null;
   last: number | null;
+  ahead: number;
 }
+
+const LATEST: Bounds = { first: null, last: null, ahead: 0 };
 
 interface MessageWindow {
   shown: readonly ChatMessage[];
@@ -32,7 +38,7 @@ export function useMessageWindow(chat: ChatState, loadOlder: () => Promise<boole
   const { messages } = chat;
   const scroller = useRef<HTMLDivElement>(null);
   const anchor = useRef<{ key: string; offset: number } | null>(null);
-  const [bounds, setBounds] = useState<Bounds>({ first: null, last: null });
+  const [bounds, setBounds] = useState<Bounds>(LATEST);
   const [atEnd, setAtEnd] = useState(true);
   const [loading, setLoading] = useState(false);
   const { from, to } = indexes(messages, bounds);
@@ -42,8 +48,9 @@ export function useMessageWindow(chat: ChatState, loadOlder: () => Promise<boole
     if (from > 0) {
       setBounds(boundsOf(messages, Math.max(0, from - STEP), to, 'last'));
     } else if (chat.more && !loading) {
-      // What is drawn now stays drawn: the page that comes is shown before it, step by step.
-      setBounds(boundsOf(messages, from, to, 'last'));
+      // The page that comes is drawn at once: who is at the very top already cannot scroll there any more.
+      const kept = Math.min(to, from + DRAWN_MAX - STEP);
+      setBounds({ ...boundsOf(messages, from, kept, 'last'), ahead: STEP });
       setLoading(true);
       void loadOlder().finally(() => setLoading(false));
     }
@@ -96,7 +103,7 @@ export function useMessageWindow(chat: ChatState, loadOlder: () => Promise<boole
     onScroll,
     showEarlier,
     toEnd: () => {
-      setBounds({ first: null, last: null });
+      setBounds(LATEST);
       setAtEnd(true);
     },
     reveal: (messageId) => {
@@ -112,11 +119,15 @@ export function useMessageWindow(chat: ChatState, loadOlder: () => Promise<boole
   };
 }
 
-function indexes(messages: readonly ChatMessage[], { first, last }: Bounds): { from: number; to: number } {
+function indexes(
+  messages: readonly ChatMessage[],
+  { first, last, ahead }: Bounds,
+): { from: number; to: number } {
   const after =
     last === null ? -1 : messages.findIndex(({ messageId }) => messageId === 0 || messageId > last);
   const to = after < 0 ? messages.length : after;
-  const found = first === null ? to - STEP : messages.findIndex(({ messageId }) => messageId >= first);
+  const found =
+    first === null ? to - STEP : messages.findIndex(({ messageId }) => messageId >= first) - ahead;
   return { from: Math.max(0, found), to };
 }
 
@@ -127,6 +138,7 @@ function boundsOf(messages: readonly ChatMessage[], from: number, to: number, cu
   return {
     first: messages[start]?.messageId ?? null,
     last: end >= messages.length ? null : (messages[end - 1]?.messageId ?? null),
+    ahead: 0,
   };
 }
 

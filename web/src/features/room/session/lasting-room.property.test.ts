@@ -80,7 +80,7 @@ it('ends with the server’s state, every message taken once and in order', asyn
         expect(mine).toEqual(wanted.get(each.memberId));
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 500 },
   );
 });
 
@@ -90,7 +90,7 @@ it('ends with the server’s state also after a restore from a back-up', async (
       const { journal, pages } = await played(steps);
       for (const each of pages) expectSame(each, journal);
     }),
-    { numRuns: 300 },
+    { numRuns: 500 },
   );
 });
 

@@ -54,6 +54,7 @@ export class LastingRoom {
         return answer === null ? null : (parseIncoming(catchUpSchema, answer, 'catch-up') ?? null);
       },
       apply: (event) => this.#apply(event),
+      caughtUp: () => this.#show(),
       lost: () => options.rejoin(),
     });
     this.#outbox = new Outbox(
