@@ -17,7 +17,8 @@ async function say(page: Page, text: string): Promise<void> {
 }
 
 async function act(page: Page, text: string, action: string): Promise<void> {
-  const message = said(page, text).last();
+  // The answers to it quote its words, and come later.
+  const message = said(page, text).first();
   await message.hover();
   await message.getByTestId('chat-actions').click();
   await page.getByRole('menuitem', { name: action }).click();
