@@ -28,6 +28,8 @@ final class SlowConsumers {
 
   private SlowConsumers() {}
 
+  /// Runs the crowd once, from its joining to what the slow ones read when all is over.
+  ///
   /// @param waitingBytes what may wait for one: more than a reader on a busy machine is behind
   /// @param gap from one broadcast to the next at least
   /// @return the 99th percentile of how long a broadcast took to those who read
