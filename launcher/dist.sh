@@ -16,6 +16,7 @@ dist() {
   cp -p "$root"/target/app/*.jar "$root/launcher/java.options" "$folder/lib"
   cp "$root/launcher/archive/focusly" "$folder/bin"
   cp "$root/launcher/archive/README.md" "$root/LICENSE" "$folder"
+  unpack_natives "$folder/lib"
   echo "Making a Java runtime …"
   "$JAVA_HOME/bin/jlink" --add-modules $RUNTIME_MODULES --strip-java-debug-attributes --no-header-files --no-man-pages \
     --output "$folder/runtime"
@@ -37,6 +38,28 @@ platform() {
   echo "${system/darwin/macos}-$processor"
 }
 
+# unpack_natives LIB: puts this platform's native libraries beside the jars. From a jar each start would have to unpack
+# them into a temporary folder first: a quarter of the start, and a folder from which nothing may run stops it.
+unpack_natives() {
+  local lib=$1 system machine jar
+  case $(uname -s)/$(uname -m) in
+    Linux/x86_64) system=Linux machine=x86_64 ;;
+    Linux/aarch64) system=Linux machine=aarch64 ;;
+    Darwin/x86_64) system=Mac machine=x86_64 ;;
+    Darwin/arm64) system=Mac machine=aarch64 ;;
+    *) return 0 ;;
+  esac
+  mkdir -p "$lib/native"
+  for jar in "$lib"/sqlite-jdbc-*.jar "$lib"/netty-transport-native-epoll-*-linux-"${machine/aarch64/aarch_64}".jar; do
+    (
+      cd "$lib/native"
+      "$JAVA_HOME/bin/jar" -xf "$jar" "org/sqlite/native/$system/$machine" META-INF/native
+      find . -mindepth 2 -type f -name 'lib*' -exec mv {} . \;
+      rm -rf org META-INF
+    )
+  done
+}
+
 # record_start FOLDER: starts the archive once, has it answer each kind of request, and keeps the classes as the JVM
 # linked them in lib/focusly.aot. Nothing of the caller's settings takes part.
 record_start() {
@@ -45,6 +68,7 @@ record_start() {
   (
     cd "$work" || exit
     exec env -i PATH="$PATH" PORT=0 FOCUSLY_HOST=127.0.0.1 "$folder/runtime/bin/java" "@$folder/lib/java.options" \
+      -Djava.library.path="$folder/lib/native" -Dorg.sqlite.lib.path="$folder/lib/native" \
       -XX:AOTCacheOutput="$folder/lib/focusly.aot" -cp "$(class_path "$folder/lib")" app.focusly.server.Main
   ) >"$work/log" 2>&1 &
   server=$!
