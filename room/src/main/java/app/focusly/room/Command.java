@@ -41,7 +41,7 @@ public sealed interface Command {
   /// The connection says what its user does.
   record SetStatus(ConnectionId connection, Status status) implements Signal {}
 
-  /// The connection's user, who must be an owner, wants somebody's hand down.
+  /// The connection's user wants somebody's hand down.
   record LowerHands(ConnectionId connection, LowerHand request) implements Signal {}
 
   /// The connection's user types, or does not any more.

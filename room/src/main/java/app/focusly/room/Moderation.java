@@ -16,6 +16,7 @@ import app.focusly.room.member.JoinRequest;
 import app.focusly.room.member.MemberIdentity;
 import app.focusly.room.member.Presence;
 import app.focusly.room.member.Role;
+import app.focusly.room.presence.Typing;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -126,8 +127,40 @@ final class Moderation {
     effects.accept(new Effect.MemberWaitingGone(owners(), memberId));
   }
 
-  /// Why a connection may not send this, if so.
-  Optional<Refusal> obstacle(Command.SetMedia set) {
+  /// Why a connection may not do this, if so.
+  Optional<Refusal> obstacle(Command.Live live) {
+    return switch (live) {
+      case Command.SetMedia set -> obstacle(set);
+      case Command.LowerHands lower -> obstacle(lower);
+      case Command.Join _,
+          Command.Leave _,
+          Command.SetStatus _,
+          Command.Type _,
+          Command.AskVideo _ ->
+          Optional.empty();
+    };
+  }
+
+  /// Nobody moderates while it is not known whose the room is.
+  private Optional<Refusal> obstacle(Command.LowerHands lower) {
+    return room.presence(lower.connection())
+        .map(presence -> presence.identity().role())
+        .flatMap(role ->
+            access
+                .get()
+                .map(known -> known.obstacle(Permission.MODERATE, role))
+                .orElse(Optional.of(AccessRefusals.NOT_PERMITTED)));
+  }
+
+  /// Whether what a connection types is none of the others' business: its user could not send it.
+  boolean isHushed(Command.Type type) {
+    return type.typing().place() == Typing.Place.CHAT
+        && room.presence(type.connection())
+            .filter(presence -> !may(Permission.CHAT, presence.identity().role()))
+            .isPresent();
+  }
+
+  private Optional<Refusal> obstacle(Command.SetMedia set) {
     return room.presence(set.connection())
         .flatMap(presence -> {
           MemberIdentity identity = presence.identity();

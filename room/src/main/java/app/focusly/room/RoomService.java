@@ -192,10 +192,12 @@ public final class RoomService {
         driver.tell(join.identity().role() == Role.OWNER ? claiming(join, to) : reading(join, to));
       }
       case Command.Leave leave when moderation.leave(leave, to) -> {}
-      case Command.SetMedia set when moderation.obstacle(set).isPresent() ->
+      case Command.Live live when moderation.obstacle(live).isPresent() ->
           moderation
-              .obstacle(set)
-              .ifPresent(refusal -> to.accept(new Effect.Refused(set.connection(), refusal)));
+              .obstacle(live)
+              .ifPresent(refusal -> to.accept(new Effect.Refused(live.connection(), refusal)));
+      case Command.Type type when moderation.isHushed(type) ->
+          to.accept(new Effect.Accepted(type.connection()));
       case Command.Live live -> {
         room.handle(live, host.now(), to);
         recordAttendance();

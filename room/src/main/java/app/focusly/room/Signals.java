@@ -3,7 +3,6 @@ package app.focusly.room;
 import app.focusly.room.media.Stage;
 import app.focusly.room.member.Attendee;
 import app.focusly.room.member.Presence;
-import app.focusly.room.member.Role;
 import app.focusly.room.member.Roster;
 import app.focusly.room.presence.Status;
 import app.focusly.room.presence.Statuses;
@@ -16,7 +15,12 @@ import java.util.stream.Stream;
 
 /// What members let each other know of themselves: what they do, who types, whose hand is up.
 /// Confined to the room's owner.
+///
+/// Whether they may is decided before.
 final class Signals {
+  private static final Refusal UNKNOWN_MEMBER =
+      Refusal.at("memberId", RefusalCode.UNKNOWN_MEMBER, "Nobody here has that id.");
+
   private final Roster roster;
   private final Stage stage;
   private final Statuses statuses;
@@ -33,7 +37,7 @@ final class Signals {
   void handle(Command.Signal signal, Attendee sender, Instant now, Consumer<Effect> effects) {
     switch (signal) {
       case Command.SetStatus set -> setStatus(set, sender, effects);
-      case Command.LowerHands lower -> lowerHands(lower, sender, now, effects);
+      case Command.LowerHands lower -> lowerHands(lower, now, effects);
       case Command.Type type -> type(type, sender, now, effects);
     }
   }
@@ -60,15 +64,13 @@ final class Signals {
     }
   }
 
-  private void lowerHands(
-      Command.LowerHands lower, Attendee sender, Instant now, Consumer<Effect> effects) {
-    MemberId member = lower.request().memberId();
-    Optional<Refusal> obstacle = obstacle(sender.memberId(), member);
-    if (obstacle.isPresent()) {
-      effects.accept(new Effect.Refused(lower.connection(), obstacle.get()));
+  private void lowerHands(Command.LowerHands lower, Instant now, Consumer<Effect> effects) {
+    Optional<Presence> found = roster.find(lower.request().memberId());
+    if (found.isEmpty()) {
+      effects.accept(new Effect.Refused(lower.connection(), UNKNOWN_MEMBER));
       return;
     }
-    Presence presence = roster.presence(member);
+    Presence presence = found.get();
     List<ConnectionId> raised =
         connections(presence).filter(each -> stage.media(each).hand()).toList();
     effects.accept(new Effect.Accepted(lower.connection()));
@@ -77,18 +79,6 @@ final class Signals {
       effects.accept(new Effect.HandLowered(raised));
       effects.accept(new Effect.MemberUpdated(views.member(presence), null));
     }
-  }
-
-  /// Why one member must not lower another one's hand, if so.
-  private Optional<Refusal> obstacle(MemberId sender, MemberId member) {
-    if (roster.presence(sender).identity().role() != Role.OWNER) {
-      return Optional.of(
-          Refusal.of(RefusalCode.NOT_PERMITTED, "Only an owner of the room may do that."));
-    }
-    return roster.find(member).isPresent()
-        ? Optional.empty()
-        : Optional.of(
-            Refusal.at("memberId", RefusalCode.UNKNOWN_MEMBER, "Nobody here has that id."));
   }
 
   /// What the pace keeps from the others is not worth a refusal: a page says it again.

@@ -102,4 +102,22 @@ class PresenceTest {
       assertThat(Person.code(ben.does("hand-lower", ann))).isEqualTo("not-permitted");
     }
   }
+
+  @Test
+  void whoMayNotWriteInTheChatIsNotSeenTypingThere() {
+    try (Person ann = new Person(SERVER, "Ann");
+        Person ben = new Person(SERVER, "Ben")) {
+      String room = ann.make("{}").path("roomId").asText();
+      ann.join(room);
+      ben.join(room);
+      ann.client().call("room-configure", Map.of("chat", "owner"));
+
+      assertThat(ben.client().call("typing", TYPING)).hasToString("{\"ok\":true}");
+      ben.client().call("typing", Map.of("where", "task", "id", "12", "on", true));
+      assertThat(ann.await("typing").path("where").asText()).isEqualTo("task");
+
+      assertThat(ann.client().call("typing", TYPING)).hasToString("{\"ok\":true}");
+      assertThat(ben.await("typing").path("where").asText()).isEqualTo("chat");
+    }
+  }
 }
