@@ -15,7 +15,11 @@ export class ApiError extends Error {
 }
 
 export async function requestJson<T>(path: string, schema: ZodType<T>, init?: RequestInit): Promise<T> {
-  const response = await fetch(path, { ...init, headers: { accept: 'application/json' } });
+  const headers = {
+    accept: 'application/json',
+    ...(init?.body !== undefined && { 'content-type': 'application/json' }),
+  };
+  const response = await fetch(path, { ...init, headers });
   const body: unknown = await response.json().catch(() => null);
   if (!response.ok) {
     const problem = problemSchema.safeParse(body);

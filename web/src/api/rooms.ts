@@ -6,18 +6,33 @@ import type { components } from './schema';
 type Schemas = components['schemas'];
 
 /** What the pages need of the contract's schemas. */
-export type CreatedRoom = Pick<Schemas['CreatedRoom'], 'roomId'>;
-export type RoomInfo = Pick<Schemas['Room'], 'roomId' | 'members'>;
+export type NewRoom = Schemas['NewRoom'];
+export type Template = Schemas['Template'];
+export type CreatedRoom = Pick<Schemas['CreatedRoom'], 'roomId' | 'ownerUrl'>;
+export type RoomInfo = Pick<Schemas['Room'], 'roomId' | 'members'> & {
+  name: string | null;
+  settings: Pick<Schemas['Settings'], 'locked' | 'entry'> | null;
+};
 
 const roomId = z.string().refine(isRoomId);
-const createdRoomSchema: ZodType<CreatedRoom> = z.object({ roomId });
-const roomInfoSchema: ZodType<RoomInfo> = z.object({ roomId, members: z.number().int().nonnegative() });
+const createdRoomSchema: ZodType<CreatedRoom> = z.object({ roomId, ownerUrl: z.string().max(1_024) });
+const roomInfoSchema: ZodType<RoomInfo> = z.object({
+  roomId,
+  members: z.number().int().nonnegative(),
+  // Nice to know: a room that does not say is an open one without a name.
+  name: z.string().nullable().catch(null),
+  settings: z
+    .object({ locked: z.boolean(), entry: z.enum(['free', 'admission']) })
+    .nullable()
+    .catch(null),
+});
 
-export function createRoom(): Promise<CreatedRoom> {
-  return requestJson('/api/rooms', createdRoomSchema, { method: 'POST' });
+/** Makes a room that belongs to this browser. */
+export function createRoom(wanted: NewRoom = {}): Promise<CreatedRoom> {
+  return requestJson('/api/rooms', createdRoomSchema, { method: 'POST', body: JSON.stringify(wanted) });
 }
 
-/** How many are in a room; any valid id has an answer, an empty room's is 0. */
+/** What a room is like from outside; any valid id has an answer, an empty room's is 0. */
 export function roomInfo(roomId: string, signal: AbortSignal): Promise<RoomInfo> {
   return requestJson(`/api/rooms/${encodeURIComponent(roomId)}`, roomInfoSchema, { signal });
 }

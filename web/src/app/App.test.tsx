@@ -4,14 +4,19 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeSession, type FakeSession } from '@/features/room/testing/fake-session';
 import { fakeMedia, type FakeMedia } from '@/shared/media/testing/fake-media';
 import { rememberMediaChoice } from '@/shared/media/remembered-choice';
+import { arrivals, ownerKeys } from '@/shared/owner-keys';
 import { useRecentRooms } from '@/shared/recent-rooms';
 import { answering } from '@/testing/server';
 import { fillIn, user } from '@/testing/user';
 import { App } from './App';
-import type { CallEngine } from './call-engine';
+import type { CallEngine, RoomVisit } from './call-engine';
 import { appRouter } from './routes';
 
-const made: { media: FakeMedia[]; sessions: FakeSession[] } = { media: [], sessions: [] };
+const made: { media: FakeMedia[]; sessions: FakeSession[]; visits: RoomVisit[] } = {
+  media: [],
+  sessions: [],
+  visits: [],
+};
 
 async function open(path: string) {
   const engine: CallEngine = {
@@ -20,7 +25,9 @@ async function open(path: string) {
       made.media.push(media);
       return media;
     },
-    createRoomSession: ({ roomId, media }) => {
+    createRoomSession: (visit) => {
+      const { roomId, media } = visit;
+      made.visits.push(visit);
       const session = fakeSession({ roomId }, media);
       made.sessions.push(session);
       return session;
@@ -40,11 +47,15 @@ async function joinAs(name: string): Promise<void> {
 beforeEach(() => {
   made.media.length = 0;
   made.sessions.length = 0;
+  made.visits.length = 0;
   localStorage.clear();
   useRecentRooms.getState().clear();
   vi.stubGlobal('scrollTo', () => undefined);
   answering({
-    'POST /api/rooms': { status: 201, body: { roomId: 'abc-defg-hij' } },
+    'POST /api/rooms': {
+      status: 201,
+      body: { roomId: 'abc-defg-hij', ownerUrl: '/r/abc-defg-hij#owner=key' },
+    },
     'GET /api/rooms/abc-defg-hij': { status: 200, body: { roomId: 'abc-defg-hij', members: 0 } },
   });
 });
@@ -67,6 +78,24 @@ describe('a visit', () => {
     rememberMediaChoice({ mic: false });
     await open('/r/abc-defg-hij');
     expect(made.media[0]?.store.getState()).toMatchObject({ mic: false, camera: true });
+  });
+
+  it('takes along the owner key with which one came, once', async () => {
+    arrivals.write('abc-defg-hij', 'key');
+    await open('/r/abc-defg-hij');
+    await joinAs('Mia');
+    const [visit] = made.visits;
+    expect(visit?.ownerKey).toBe('key');
+    visit?.onOwnerKey?.(true);
+    expect([arrivals.read('abc-defg-hij'), ownerKeys.read('abc-defg-hij')]).toEqual([null, 'key']);
+  });
+
+  it('keeps no owner key that was refused', async () => {
+    arrivals.write('abc-defg-hij', 'key');
+    await open('/r/abc-defg-hij');
+    await joinAs('Mia');
+    made.visits[0]?.onOwnerKey?.(false);
+    expect([arrivals.read('abc-defg-hij'), ownerKeys.read('abc-defg-hij')]).toEqual([null, null]);
   });
 
   it('releases the devices when it ends, and starts over with new ones', async () => {

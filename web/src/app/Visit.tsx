@@ -4,6 +4,7 @@ import { RoomPage } from '@/features/room/RoomPage';
 import type { RoomSession } from '@/features/room/session/types';
 import { rememberedMediaChoice } from '@/shared/media/remembered-choice';
 import type { LocalMedia } from '@/shared/media/types';
+import { arrivals, ownerKeys } from '@/shared/owner-keys';
 import { useRecentRooms } from '@/shared/recent-rooms';
 import type { CallEngine } from './call-engine';
 
@@ -43,7 +44,12 @@ export function Visit({ roomId, engine, onAgain }: VisitProps) {
   if (!media) return null;
   if (session) return <RoomPage session={session} onAgain={onAgain} />;
   const join = (name: string): void => {
-    const made = engine.createRoomSession({ roomId, name, media });
+    const ownerKey = arrivals.read(roomId) ?? undefined;
+    const onOwnerKey = (accepted: boolean): void => {
+      arrivals.write(roomId, null);
+      if (accepted && ownerKey !== undefined) ownerKeys.write(roomId, ownerKey);
+    };
+    const made = engine.createRoomSession({ roomId, name, media, ownerKey, onOwnerKey });
     current.current = made;
     setSession(made);
     remember(roomId);

@@ -100,6 +100,9 @@ function setUp() {
         'joined',
         'renewed',
         'refused',
+        'waiting',
+        'ownerKeyUsed',
+        'mediaRefused',
         'memberUpdated',
         'userConnected',
         'userDisconnected',
@@ -155,6 +158,7 @@ describe('the room socket', () => {
       ...request,
       protocol: 1,
       media: MEDIA,
+      status: 'available',
       timeZone: 'UTC',
     });
     socket.last('join-room').answer(ack());
@@ -231,6 +235,127 @@ describe('the room socket', () => {
     expect(socket.all('media-state')).toHaveLength(0);
     socket.last('join-room').answer(ack());
     expect(socket.last('media-state').payload).toEqual(MEDIA);
+  });
+
+  it('tells the media again where the server left out a part, and says when that is refused', () => {
+    const { socket, room, told } = setUp();
+    room.sendMedia(MEDIA);
+    room.open();
+    room.join(request);
+    socket.open();
+    const media = { ...MEDIA, mic: false };
+    const connection = { userId: 'me', protocol: 1, joinedAt: 1, publisher: true, media };
+    const member = { memberId: 'm', role: 'member', joinedAt: 1, connections: [connection] };
+    socket.last('join-room').answer(ack({ members: [member] }));
+    const refusal = { ok: false, code: 'not-permitted', message: 'Muted.', path: 'mic' };
+    socket.last('media-state').answer(refusal);
+    expect(told.at(-1)).toEqual(['mediaRefused', refusal]);
+  });
+
+  it('tells the status with the join, when it changes, and when it changed during the join', () => {
+    const { socket, room } = setUp();
+    room.sendStatus('focusing');
+    room.open();
+    room.join(request);
+    socket.open();
+    expect(socket.last('join-room').payload).toMatchObject({ status: 'focusing' });
+    room.sendStatus('away');
+    expect(socket.all('presence')).toHaveLength(0);
+    socket.last('join-room').answer(ack());
+    expect(socket.last('presence').payload).toEqual({ status: 'away' });
+    room.sendStatus('away');
+    room.sendStatus('break');
+    expect(socket.all('presence')).toHaveLength(2);
+    socket.lose();
+    socket.open();
+    expect(socket.last('join-room').payload).toMatchObject({ status: 'break' });
+  });
+
+  describe('at the door', () => {
+    const waiting = () => {
+      const all = setUp();
+      all.room.open();
+      all.room.join(request);
+      all.socket.open();
+      all.socket.last('join-room').answer({ ok: false, code: 'waiting-for-admission', message: '' });
+      return all;
+    };
+
+    it('waits without asking again, and joins when it is admitted', () => {
+      const { socket, names } = waiting();
+      vi.advanceTimersByTime(60_000);
+      expect(socket.all('join-room')).toHaveLength(1);
+      expect(names().at(-1)).toBe('waiting');
+      socket.say('notice', { code: 'admitted', message: 'You may come in.' });
+      expect(socket.all('join-room')).toHaveLength(2);
+      socket.last('join-room').answer(ack());
+      expect(names().at(-1)).toBe('joined');
+    });
+
+    it('asks again after a lost connection', () => {
+      const { socket, names } = waiting();
+      socket.lose();
+      socket.say('notice', { code: 'admitted', message: '' });
+      socket.open();
+      expect(socket.all('join-room')).toHaveLength(2);
+      socket.last('join-room').answer({ ok: false, code: 'waiting-for-admission', message: '' });
+      expect(names().filter((name) => name === 'waiting')).toHaveLength(2);
+    });
+
+    it.each(['entry-refused', 'room-locked', 'banned'])('goes away at the notice %s', (code) => {
+      const { socket, told } = waiting();
+      socket.say('notice', { code, message: 'No.' });
+      expect(told.at(-1)).toEqual(['refused', { code, message: 'No.' }]);
+    });
+
+    it('tells the server when it waits no more', async () => {
+      const { socket, room } = waiting();
+      const leaving = room.leave();
+      socket.last('leave-room').answer({ ok: true });
+      await leaving;
+      expect(socket.connected).toBe(false);
+    });
+  });
+
+  it.each(['banned', 'room-locked', 'too-many-waiting'])('takes %s for final also at a rejoin', (code) => {
+    const { socket, told } = joined();
+    socket.lose();
+    socket.open();
+    socket.last('join-room').answer({ ok: false, code, message: 'No.' });
+    expect(told.at(-1)).toEqual(['refused', { ok: false, code, message: 'No.' }]);
+    vi.advanceTimersByTime(60_000);
+    expect(socket.all('join-room')).toHaveLength(2);
+  });
+
+  it.each(['removed', 'banned'])('is out at the notice %s', (code) => {
+    const { socket, told } = joined();
+    socket.say('notice', { code, message: 'Go.' });
+    expect(told.at(-1)).toEqual(['refused', { code, message: 'Go.' }]);
+  });
+
+  it('shows the owner key until it was taken', () => {
+    const { socket, room, told } = setUp();
+    room.open();
+    room.join({ ...request, ownerKey: 'key' });
+    socket.open();
+    expect(socket.last('join-room').payload).toMatchObject({ ownerKey: 'key' });
+    socket.last('join-room').answer(ack());
+    expect(told).toContainEqual(['ownerKeyUsed', null]);
+    socket.lose();
+    socket.open();
+    expect(socket.last('join-room').payload).not.toHaveProperty('ownerKey');
+  });
+
+  it('joins without an owner key that is none, and says so', () => {
+    const { socket, room, told } = setUp();
+    room.open();
+    room.join({ ...request, ownerKey: 'key' });
+    socket.open();
+    const refusal = { ok: false, code: 'invalid-owner-key', message: 'No.', path: 'ownerKey' };
+    socket.last('join-room').answer(refusal);
+    expect(told.at(-1)).toEqual(['ownerKeyUsed', refusal]);
+    expect(socket.all('join-room')).toHaveLength(2);
+    expect(socket.last('join-room').payload).not.toHaveProperty('ownerKey');
   });
 
   it('hands on what is well formed, and only once joined', () => {

@@ -1,6 +1,8 @@
 import type { Socket } from 'socket.io-client';
 import { z, type ZodType } from '@/shared/schema';
 import { backoff } from './backoff';
+import { afterNotice, afterRefusal } from './join-codes';
+import { knowsMedia } from './own-media';
 import { parseIncoming } from './parse-incoming';
 import type { Position } from './room-log';
 import {
@@ -14,6 +16,7 @@ import {
   type Connection,
   type JoinAck,
   type Member,
+  type MemberStatus,
   type Notice,
   type ReceiveVideo,
 } from './schemas';
@@ -42,20 +45,12 @@ const RENEW_MIN_MS = 10_000;
 /** setTimeout counts in 31 bits; a longer life is renewed once a day. */
 const RENEW_MAX_MS = 86_400_000;
 
-const PERMANENT = [
-  'invalid-payload',
-  'invalid-room-id',
-  'invalid-user-id',
-  'name-too-long',
-  'unsupported-protocol',
-];
-/** Final at the first join; at a rejoin our own former connection may still be counted, so then we ask again. */
-const PERMANENT_AT_FIRST = ['room-full', 'too-many-connections'];
-
 export interface JoinRequest {
   roomId: string;
   userId: string;
   name: string;
+  /** Makes us an owner; of no use any more once we have joined with it. */
+  ownerKey?: string;
 }
 
 export interface RoomSocketHandlers {
@@ -64,7 +59,14 @@ export interface RoomSocketHandlers {
   joined(ack: JoinAck, request: JoinRequest): void;
   /** The same join, asked again for fresh ICE servers. */
   renewed(ack: JoinAck): void;
-  refused(refusal: Refusal): void;
+  /** For good, be it at the join or later: nothing is asked any more. */
+  refused(refusal: Pick<Refusal, 'code' | 'message'>): void;
+  /** We wait at the door, and join by ourselves when we are admitted. */
+  waiting(): void;
+  /** The owner key was taken, or is none here; in that case we go on without it. */
+  ownerKeyUsed(refusal: Refusal | null): void;
+  /** We may not send that; `path` says what of it. */
+  mediaRefused(refusal: Refusal): void;
   memberUpdated(member: Member): void;
   userConnected(userId: string): void;
   userDisconnected(userId: string): void;
@@ -96,7 +98,9 @@ export class RoomSocket {
   readonly #now: () => number;
   #request: JoinRequest | null = null;
   #media: Connection['media'] = { mic: false, camera: false, screen: false, hand: false };
+  #status: MemberStatus = 'available';
   #joined = false;
+  #waiting = false;
   #everJoined = false;
   #left = false;
   /** Which join's answers count: one more with each connection and each request. */
@@ -131,9 +135,18 @@ export class RoomSocket {
     this.#socket
       .timeout(ACK_TIMEOUT_MS)
       .emit('media-state', media, (error: Error | null, answer: unknown) => {
-        // Unanswered: the state goes again with the next join. Refused: the server has told why in its log.
-        if (error === null) parseIncoming(plainAckSchema, answer, 'media-state');
+        // Unanswered: the state goes again with the next join.
+        const ack = error === null ? parseIncoming(plainAckSchema, answer, 'media-state') : undefined;
+        if (ack?.ok === false && !this.#left) this.#handlers.mediaRefused(ack);
       });
+  }
+
+  /** What our person does; told again at every join. */
+  sendStatus(status: MemberStatus): void {
+    if (status === this.#status) return;
+    this.#status = status;
+    // Unanswered, it goes again with the next join.
+    void this.command('presence', { status });
   }
 
   sendReceiveVideo(userId: string, on: boolean): void {
@@ -176,9 +189,9 @@ export class RoomSocket {
 
   /** Says goodbye and closes; resolves when the server has heard it, or soon after. */
   async leave(): Promise<void> {
-    const wasJoined = this.#joined;
+    const wasThere = this.#joined || this.#waiting;
     this.#stop();
-    if (wasJoined && this.#socket.connected) {
+    if (wasThere && this.#socket.connected) {
       await new Promise<void>((resolve) => {
         this.#socket.timeout(1_000).emit('leave-room', () => resolve());
       });
@@ -188,15 +201,16 @@ export class RoomSocket {
 
   /** For a page that goes away at once. */
   leaveNow(): void {
-    const wasJoined = this.#joined;
+    const wasThere = this.#joined || this.#waiting;
     this.#stop();
-    if (wasJoined && this.#socket.connected) this.#socket.emit('leave-room');
+    if (wasThere && this.#socket.connected) this.#socket.emit('leave-room');
     this.#socket.disconnect();
   }
 
   #stop(): void {
     this.#left = true;
     this.#joined = false;
+    this.#waiting = false;
     this.#everJoined = false;
     this.#request = null;
     this.#generation += 1;
@@ -212,6 +226,7 @@ export class RoomSocket {
     });
     socket.on('disconnect', (reason) => {
       this.#joined = false;
+      this.#waiting = false;
       this.#generation += 1;
       if (this.#left) return;
       this.#handlers.disconnected();
@@ -231,8 +246,15 @@ export class RoomSocket {
     );
     socket.on('notice', (value: unknown) => {
       const notice = parseIncoming(noticeSchema, value, 'notice');
-      if (notice !== undefined && !this.#left) this.#handlers.notice(notice);
+      if (notice !== undefined && !this.#left) this.#onNotice(notice);
     });
+  }
+
+  #onNotice(notice: Notice): void {
+    const next = afterNotice(notice.code, this.#waiting);
+    if (next === 'join') this.#startJoining();
+    else if (next === 'end') this.#handlers.refused(notice);
+    else this.#handlers.notice(notice);
   }
 
   /** What comes before the join's answer is part of that answer. */
@@ -245,6 +267,7 @@ export class RoomSocket {
   }
 
   #startJoining(): void {
+    this.#waiting = false;
     this.#generation += 1;
     this.#attempts = 0;
     this.#askToJoin();
@@ -253,11 +276,11 @@ export class RoomSocket {
   #askToJoin(): void {
     const request = this.#request;
     if (request === null || !this.#socket.connected) return;
-    const media = this.#media;
-    this.#ask(request, media, (answer) => {
+    const told = { media: this.#media, status: this.#status };
+    this.#ask(request, told.media, (answer) => {
       if (answer === null) this.#retryJoin();
-      else if (!answer.ok) this.#onRefusal(answer);
-      else this.#onJoined(answer, request, media);
+      else if (!answer.ok) this.#onRefusal(answer, request);
+      else this.#onJoined(answer, request, told);
     });
   }
 
@@ -273,6 +296,7 @@ export class RoomSocket {
       ...request,
       protocol: 1,
       media,
+      status: this.#status,
       ...(timeZone === undefined ? {} : { timeZone }),
       ...(position === null ? {} : { since: position.seq, epoch: position.epoch }),
     };
@@ -284,23 +308,47 @@ export class RoomSocket {
       });
   }
 
-  #onJoined(ack: JoinAck, request: JoinRequest, told: Connection['media']): void {
+  #onJoined(
+    ack: JoinAck,
+    request: JoinRequest,
+    told: { media: Connection['media']; status: MemberStatus },
+  ): void {
     this.#joined = true;
     this.#everJoined = true;
     this.#attempts = 0;
     // The first guess of the offset; the samples after it know their round trip.
     this.#clock ??= { offset: ack.serverTime - this.#now(), roundTrip: ACK_TIMEOUT_MS };
+    if (request.ownerKey !== undefined) this.#settleOwnerKey(request, null);
     this.#handlers.joined(ack, request);
-    if (told !== this.#media) this.sendMedia(this.#media);
+    if (told.status !== this.#status) void this.command('presence', { status: this.#status });
+    if (told.media !== this.#media || !knowsMedia(ack, request.userId, this.#media))
+      this.sendMedia(this.#media);
     this.#sampleClock(CLOCK_SAMPLES);
     this.#planRenewal(ack);
   }
 
-  #onRefusal(refusal: Refusal): void {
-    const final =
-      PERMANENT.includes(refusal.code) || (!this.#everJoined && PERMANENT_AT_FIRST.includes(refusal.code));
-    if (final) this.#handlers.refused(refusal);
-    else this.#retryJoin();
+  #onRefusal(refusal: Refusal, request: JoinRequest): void {
+    const withOwnerKey = request.ownerKey !== undefined;
+    switch (afterRefusal(refusal.code, { withOwnerKey, everJoined: this.#everJoined })) {
+      case 'again':
+        this.#retryJoin();
+        break;
+      case 'without-owner-key':
+        this.#settleOwnerKey(request, refusal);
+        this.#startJoining();
+        break;
+      case 'wait':
+        this.#waiting = true;
+        this.#handlers.waiting();
+        break;
+      case 'end':
+        this.#handlers.refused(refusal);
+    }
+  }
+
+  #settleOwnerKey({ roomId, userId, name }: JoinRequest, refusal: Refusal | null): void {
+    if (this.#request?.userId === userId) this.#request = { roomId, userId, name };
+    this.#handlers.ownerKeyUsed(refusal);
   }
 
   #retryJoin(): void {

@@ -85,6 +85,8 @@ export const userIdSchema = userId;
 export const noticeSchema = z.object({
   code: z.string().min(1).max(128),
   message: z.string().max(1024).catch(''),
+  /** The member who caused it. */
+  by: z.string().max(256).nullish().catch(undefined),
 });
 export const receiveVideoSchema = z.object({ userId, on: z.boolean() });
 

@@ -3,6 +3,7 @@ import { fakeMedia } from '@/shared/media/testing/fake-media';
 import { fakeSession } from '@/features/room/testing/fake-session';
 import type { ChatMessage } from '@/features/room/chat/model';
 import { chatOf, message } from '@/features/room/testing/chat-messages';
+import { accessOf } from '@/features/room/testing/access';
 import { participant } from '@/features/room/testing/participants';
 import type { Participant } from '@/features/room/session/types';
 import type { MediaProblem } from '@/shared/media/types';
@@ -133,7 +134,7 @@ const engine: CallEngine = {
     fakeSession(
       {
         roomId,
-        status: wishes.has('reconnecting') ? 'reconnecting' : 'connected',
+        status: wishes.has('door') ? 'waiting' : wishes.has('reconnecting') ? 'reconnecting' : 'connected',
         listening: wishes.has('listening'),
         self: participant({
           userId: 'me',
@@ -144,6 +145,13 @@ const engine: CallEngine = {
         others: Array.from({ length: Number(wishes.get('people') ?? '2') - 1 }, (_, index) => person(index)),
         chat: chatOf(conversation(), { more: true, read: 12 }),
         typing: [{ memberId: 'member-user-1', where: 'chat' }],
+        access: accessOf({
+          owners: wishes.has('owner') ? ['member-me'] : ['member-user-0'],
+          banned: [{ memberId: 'member-x', name: 'Zoe Quick' }],
+        }),
+        waiting: wishes.has('waiting')
+          ? names.slice(5).map((each, index) => ({ memberId: each, name: each, since: index }))
+          : [],
         notices: wishes.has('notice') ? [{ id: 1, code: 'server-going-down', message: '' }] : [],
       },
       media,

@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ownerKeys } from '@/shared/owner-keys';
 import { useRecentRooms } from '@/shared/recent-rooms';
 import { seriousViolations } from '@/testing/axe';
 import { renderPage } from '@/testing/page';
@@ -7,6 +8,7 @@ import { answering } from '@/testing/server';
 import { fillIn, user } from '@/testing/user';
 import { HomePage } from './HomePage';
 
+const made = { status: 201, body: { roomId: 'abc-defg-hij', ownerUrl: '/r/abc-defg-hij#owner=key_1' } };
 const entered: string[] = [];
 const show = () => renderPage(<HomePage onEnter={(roomId) => entered.push(roomId)} />);
 
@@ -19,7 +21,7 @@ afterEach(() => vi.unstubAllGlobals());
 describe('creating a room', () => {
   it('enters the room that the server made', async () => {
     answering({
-      'POST /api/rooms': { status: 201, body: { roomId: 'abc-defg-hij', url: '/r/abc-defg-hij' } },
+      'POST /api/rooms': made,
     });
     show();
     await user.click(screen.getByTestId('home-create'));
@@ -27,7 +29,7 @@ describe('creating a room', () => {
   });
 
   it('can give the link alone', async () => {
-    answering({ 'POST /api/rooms': { status: 201, body: { roomId: 'abc-defg-hij' } } });
+    answering({ 'POST /api/rooms': made });
     show();
     await user.click(screen.getByRole('button', { name: 'More ways to start a room' }));
     await user.click(screen.getByTestId('home-create-link'));
@@ -35,10 +37,49 @@ describe('creating a room', () => {
     expect(entered).toEqual([]);
   });
 
+  it('can choose a name and a kind, and keeps the owner link', async () => {
+    const asked: unknown[] = [];
+    answering({ 'POST /api/rooms': made }, (body) => asked.push(body));
+    show();
+    await user.click(screen.getByTestId('home-set-up'));
+    await fillIn(screen.getByTestId('new-room-name'), '  Maths ');
+    const chosen = screen.getByRole('radio', { name: 'Class' });
+    expect(chosen).toHaveAccessibleDescription(/let people in one by one/);
+    await user.click(chosen);
+    await user.click(screen.getByTestId('new-room-create'));
+    await vi.waitFor(() => expect(entered).toEqual(['abc-defg-hij']));
+    expect(asked).toEqual([{ template: 'class', name: 'Maths' }]);
+    expect(ownerKeys.read('abc-defg-hij')).toBe('key_1');
+  });
+
+  it('gives the owner link beside the other one', async () => {
+    const asked: unknown[] = [];
+    answering({ 'POST /api/rooms': made }, (body) => asked.push(body));
+    show();
+    await user.click(screen.getByTestId('home-set-up'));
+    await user.click(screen.getByTestId('new-room-link'));
+    expect(await screen.findByRole('button', { name: 'Copy owner link' })).toBeVisible();
+    expect(asked).toEqual([{ template: 'study-group' }]);
+    expect(entered).toEqual([]);
+  });
+
+  it('says in the form that it failed, and leaves what was entered', async () => {
+    answering({});
+    show();
+    await user.click(screen.getByTestId('home-set-up'));
+    await fillIn(screen.getByTestId('new-room-name'), 'Maths');
+    await user.keyboard('{Enter}');
+    expect(await screen.findByText(/could not be created/)).toBeVisible();
+    expect(screen.getByTestId('new-room-name')).toHaveValue('Maths');
+  });
+
   it.each([
     ['a server that is away', {}],
     ['a refusal', { 'POST /api/rooms': { status: 503, body: { title: 'no' } } }],
-    ['a reply that is no room', { 'POST /api/rooms': { status: 201, body: { roomId: '../x' } } }],
+    [
+      'a reply that is no room',
+      { 'POST /api/rooms': { status: 201, body: { roomId: '../x', ownerUrl: '/r/x#owner=key' } } },
+    ],
   ])('says so at %s', async (_case, replies) => {
     answering(replies);
     show();

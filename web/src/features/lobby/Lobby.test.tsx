@@ -70,6 +70,27 @@ describe('the room', () => {
     expect(await screen.findByText('Nobody is here yet')).toBeVisible();
   });
 
+  it.each([
+    [{ locked: false, entry: 'admission' }, /lets people in one by one/],
+    [{ locked: true, entry: 'admission' }, /room is locked/],
+  ])('says what its door is like, and its name: %j', async (settings, text) => {
+    const body = { roomId: 'team', members: 3, name: 'Maths', settings };
+    answering({ 'GET /api/rooms/team': { status: 200, body } });
+    show();
+    expect(await screen.findByTestId('lobby-door')).toHaveTextContent(text);
+    expect(screen.getByText('Maths · team')).toBeVisible();
+  });
+
+  it('says nothing of an open door', async () => {
+    const settings = { locked: false, entry: 'free' };
+    answering({
+      'GET /api/rooms/team': { status: 200, body: { roomId: 'team', members: 3, name: null, settings } },
+    });
+    show();
+    expect(await screen.findByText('3 people are in the room')).toBeVisible();
+    expect(screen.queryByTestId('lobby-door')).toBeNull();
+  });
+
   it('says when the server does not answer', async () => {
     answering({});
     show();

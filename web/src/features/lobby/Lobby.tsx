@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Users } from 'lucide-react';
+import { DoorOpen, Lock, Users } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -7,11 +7,11 @@ import { roomInfo } from '@/api/rooms';
 import { useDocumentTitle } from '@/shared/hooks/useDocumentTitle';
 import { DeviceChoices } from '@/shared/media/DeviceChoices';
 import { MediaProblems } from '@/shared/media/MediaProblems';
+import { Preview } from '@/shared/media/Preview';
 import type { LocalMedia } from '@/shared/media/types';
 import { PageFrame } from '@/shared/ui/PageFrame';
 import { JoinForm } from './JoinForm';
 import { NoWebRtc } from './NoWebRtc';
-import { Preview } from './Preview';
 
 /** How often the number of people is asked for again. */
 const countIntervalMillis = 5000;
@@ -47,8 +47,7 @@ export function Lobby({ roomId, media, onJoin }: LobbyProps) {
           <h1 ref={heading} tabIndex={-1} className="text-3xl font-semibold tracking-tight">
             {t('lobby.title')}
           </h1>
-          <p className="mt-1.5 truncate text-muted">{t('lobby.room', { roomId })}</p>
-          <PeopleCount roomId={roomId} />
+          <AboutRoom roomId={roomId} />
           <NoWebRtc />
           <JoinForm nothingOn={nothingOn} onJoin={onJoin} />
         </section>
@@ -57,22 +56,40 @@ export function Lobby({ roomId, media, onJoin }: LobbyProps) {
   );
 }
 
-function PeopleCount({ roomId }: { roomId: string }) {
+function AboutRoom({ roomId }: { roomId: string }) {
   const { t } = useTranslation();
   const { data, isError } = useQuery({
     queryKey: ['room', roomId],
     queryFn: ({ signal }) => roomInfo(roomId, signal),
     refetchInterval: countIntervalMillis,
   });
+  const named = data?.name;
+  const locked = data?.settings?.locked ?? false;
+  const oneByOne = data?.settings?.entry === 'admission';
   return (
-    <p role="status" data-testid="lobby-count" className="mt-5 flex min-h-6 items-center gap-2.5 text-sm">
-      {(data !== undefined || isError) && (
-        <Users className="size-4.5 shrink-0 text-muted" aria-hidden="true" />
+    <>
+      <p className="mt-1.5 truncate text-muted">
+        {named ? t('lobby.namedRoom', { name: named, roomId }) : t('lobby.room', { roomId })}
+      </p>
+      <p role="status" data-testid="lobby-count" className="mt-5 flex min-h-6 items-center gap-2.5 text-sm">
+        {(data !== undefined || isError) && (
+          <Users className="size-4.5 shrink-0 text-muted" aria-hidden="true" />
+        )}
+        {isError && t('lobby.countUnknown')}
+        {!isError &&
+          data &&
+          (data.members === 0 ? t('lobby.countNone') : t('lobby.count', { count: data.members }))}
+      </p>
+      {(locked || oneByOne) && (
+        <p data-testid="lobby-door" className="mt-2 flex items-start gap-2.5 text-sm">
+          {locked ? (
+            <Lock className="mt-0.5 size-4.5 shrink-0 text-muted" aria-hidden="true" />
+          ) : (
+            <DoorOpen className="mt-0.5 size-4.5 shrink-0 text-muted" aria-hidden="true" />
+          )}
+          {t(locked ? 'lobby.locked' : 'lobby.admission')}
+        </p>
       )}
-      {isError && t('lobby.countUnknown')}
-      {!isError &&
-        data &&
-        (data.members === 0 ? t('lobby.countNone') : t('lobby.count', { count: data.members }))}
-    </p>
+    </>
   );
 }

@@ -33,7 +33,7 @@ describe('tiles', () => {
       link: 'connected',
     });
     expect(within(tile('ana')).getByRole('img', { name: 'Microphone off' })).toBeVisible();
-    expect(within(tile('ana')).getByRole('img', { name: 'Hand raised' })).toBeVisible();
+    expect(within(tile('ana')).getByRole('img', { name: 'Hand raised, number 1' })).toBeVisible();
     expect(within(tile('ana')).getByRole('img', { name: 'Poor connection' })).toBeVisible();
     expect(tile('ben').dataset).toMatchObject({ speaking: 'true', link: 'interrupted' });
     expect(within(tile('ben')).getByText(/Connection interrupted/)).toBeVisible();
@@ -130,10 +130,10 @@ describe('people', () => {
   it('are listed in a panel, raised hands first', async () => {
     const { session } = showRoom({ others: [ana, ben] });
     await user.click(screen.getByTestId('toolbar-people'));
-    const names = () => screen.getAllByTestId('person').map((person) => person.dataset.userId);
-    expect(names()).toEqual(['me', 'ana', 'ben']);
+    const names = () => screen.getAllByTestId('person').map((person) => person.dataset.memberId);
+    expect(names()).toEqual(['member-me', 'member-ana', 'member-ben']);
     act(() => session.store.setState({ others: [ana, { ...ben, media: { ...ben.media, hand: true } }] }));
-    expect(names()).toEqual(['ben', 'me', 'ana']);
+    expect(names()).toEqual(['member-ben', 'member-me', 'member-ana']);
     expect(screen.getByText('3 people here')).toBeVisible();
     await user.click(screen.getByTestId('toolbar-people'));
     expect(screen.queryByTestId('people-list')).toBeNull();

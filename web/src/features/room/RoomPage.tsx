@@ -5,6 +5,7 @@ import { Room } from './Room';
 import { SessionProvider } from './session-context';
 import type { RoomSession } from './session/types';
 import { LeftPage, RefusedPage } from './status/EndPages';
+import { WaitingPage } from './status/WaitingPage';
 
 /** A visit to a room from the join on: the call, or why there is none any more. */
 export function RoomPage({ session, onAgain }: { session: RoomSession; onAgain: () => void }) {
@@ -18,9 +19,7 @@ export function RoomPage({ session, onAgain }: { session: RoomSession; onAgain: 
   }
   return (
     <SessionProvider value={session}>
-      <RoomViewProvider value={view}>
-        <Room />
-      </RoomViewProvider>
+      <RoomViewProvider value={view}>{status === 'waiting' ? <WaitingPage /> : <Room />}</RoomViewProvider>
     </SessionProvider>
   );
 }

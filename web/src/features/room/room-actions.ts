@@ -1,6 +1,7 @@
+import { isSilenced, may } from './access/permissions';
 import { chatPanelId } from './chat/panel-id';
 import type { ShortcutAction } from './model/shortcuts';
-import { peoplePanelId } from './panels/people-id';
+import { peoplePanelId } from './people/panel-id';
 import { togglePanel, type RoomViewStore } from './room-view';
 import type { RoomSession } from './session/types';
 
@@ -15,11 +16,16 @@ export const canShareScreen = (): boolean => {
 export function roomActions(session: RoomSession, view: RoomViewStore): RoomActions {
   const { media, store } = session;
   return {
-    microphone: () => void media.setMicrophone(!media.store.getState().mic),
+    microphone: () => {
+      const wanted = !media.store.getState().mic;
+      if (wanted && isSilenced(store.getState())) session.notify({ code: 'still-muted', message: '' });
+      else void media.setMicrophone(wanted);
+    },
     camera: () => void media.setCamera(!media.store.getState().camera),
     screen: () => {
       const { self, listening } = store.getState();
       if (self?.media.screen) session.stopScreenShare();
+      else if (!may('screen', store.getState())) session.notify({ code: 'screen-owners-only', message: '' });
       else if (canShareScreen() && !listening) void session.startScreenShare();
     },
     hand: () => session.setHand(!store.getState().self?.media.hand),

@@ -1,4 +1,5 @@
 import { chat } from './de/chat';
+import { door, newRoom, ownersNotices, ownersRefusals, people, roomSettings } from './de/people';
 import type { en } from './en';
 
 /** German. The type demands every key that English has. */
@@ -58,6 +59,7 @@ export const de: typeof en = {
   lobby: {
     title: 'Bereit zum Beitreten?',
     room: 'Raum {{roomId}}',
+    namedRoom: '{{name}} · {{roomId}}',
     name: 'Dein Name',
     namePlaceholder: 'So sehen dich die anderen',
     nameMissing: 'Gib einen Namen ein, damit die anderen wissen, wer du bist.',
@@ -67,6 +69,8 @@ export const de: typeof en = {
     count_one: 'Eine Person ist im Raum',
     count_other: '{{count}} Personen sind im Raum',
     countNone: 'Noch ist niemand hier',
+    admission: 'Ein Inhaber lässt einzeln ein: Vielleicht musst du kurz warten.',
+    locked: 'Der Raum ist gesperrt: Im Moment kommt niemand Neues herein.',
     countUnknown: 'Der Server antwortet gerade nicht. Beim Beitreten wird es weiter versucht.',
     preview: 'Vorschau deiner Kamera',
     cameraOff: 'Deine Kamera ist aus',
@@ -182,21 +186,15 @@ export const de: typeof en = {
     invite: 'Einladen',
     shortcuts: 'Tastenkürzel',
     more: 'Mehr',
+    moreNew: 'Mehr: {{count}} neu',
+    silenced: '{{name}} hat dich stummgeschaltet und muss dir das Sprechen erlauben',
     leave: 'Raum verlassen',
     withKey: '{{label}} ({{key}})',
   },
-  people: {
-    title: 'Personen',
-    open: 'Personen anzeigen',
-    close: 'Personen ausblenden',
-    count_one: 'Eine Person hier',
-    count_other: '{{count}} Personen hier',
-    owner: 'Inhaber',
-    sharing: 'Teilt den Bildschirm',
-    microphoneOn: 'Mikrofon an',
-    cameraOn: 'Kamera an',
-    cameraOff: 'Kamera aus',
-  },
+  people,
+  roomSettings,
+  door,
+  newRoom,
   chat,
   invite: {
     title: 'Einladen',
@@ -223,10 +221,12 @@ export const de: typeof en = {
     hand: 'Hand heben oder senken',
     chat: 'Chat zeigen oder ausblenden',
     people: 'Personen ein- oder ausblenden',
+    messages: 'Zu den Nachrichten springen, etwa: jemand wartet',
     help: 'Diese Liste anzeigen',
     or: 'oder',
   },
   notices: {
+    ...ownersNotices,
     title: 'Nachricht',
     'server-going-down':
       'Der Server startet gleich neu. Der Anruf läuft weiter, und der Raum verbindet sich von selbst wieder.',
@@ -244,6 +244,7 @@ export const de: typeof en = {
     rejoin: 'Wieder beitreten',
   },
   refused: {
+    ...ownersRefusals,
     title: 'Beitreten war nicht möglich',
     detail: 'Angabe des Servers: {{message}}',
     'room-full': 'Dieser Raum ist voll. Warte, bis jemand geht, und versuche es dann erneut.',

@@ -1,4 +1,5 @@
 import { chat } from './en/chat';
+import { door, newRoom, ownersNotices, ownersRefusals, people, roomSettings } from './en/people';
 
 /** English, the complete list of what the pages say. Other languages have the same keys. */
 export const en = {
@@ -56,6 +57,7 @@ export const en = {
   lobby: {
     title: 'Ready to join?',
     room: 'Room {{roomId}}',
+    namedRoom: '{{name}} · {{roomId}}',
     name: 'Your name',
     namePlaceholder: 'How others see you',
     nameMissing: 'Enter a name, so that the others know who you are.',
@@ -65,6 +67,8 @@ export const en = {
     count_one: 'One person is in the room',
     count_other: '{{count}} people are in the room',
     countNone: 'Nobody is here yet',
+    admission: 'An owner lets people in one by one: you may have to wait a moment.',
+    locked: 'The room is locked: nobody new comes in at the moment.',
     countUnknown: 'The server does not answer at the moment. Joining keeps trying.',
     preview: 'Your camera preview',
     cameraOff: 'Your camera is off',
@@ -180,21 +184,15 @@ export const en = {
     invite: 'Invite people',
     shortcuts: 'Keyboard shortcuts',
     more: 'More',
+    moreNew: 'More: {{count}} new',
+    silenced: '{{name}} muted you, and has to allow you to speak',
     leave: 'Leave the room',
     withKey: '{{label}} ({{key}})',
   },
-  people: {
-    title: 'People',
-    open: 'Show people',
-    close: 'Hide people',
-    count_one: 'One person here',
-    count_other: '{{count}} people here',
-    owner: 'Owner',
-    sharing: 'Shares a screen',
-    microphoneOn: 'Microphone on',
-    cameraOn: 'Camera on',
-    cameraOff: 'Camera off',
-  },
+  people,
+  roomSettings,
+  door,
+  newRoom,
   chat,
   invite: {
     title: 'Invite people',
@@ -221,10 +219,12 @@ export const en = {
     hand: 'Raise or lower your hand',
     chat: 'Show or hide the chat',
     people: 'Show or hide people',
+    messages: 'Go to the messages, such as: somebody waits',
     help: 'Show this list',
     or: 'or',
   },
   notices: {
+    ...ownersNotices,
     title: 'Message',
     'server-going-down':
       'The server is about to restart. The call goes on, and the room reconnects by itself.',
@@ -242,6 +242,7 @@ export const en = {
     rejoin: 'Join again',
   },
   refused: {
+    ...ownersRefusals,
     title: 'You could not join',
     detail: 'Reason given by the server: {{message}}',
     'room-full': 'This room is full. Wait until someone leaves, then try again.',

@@ -8,7 +8,7 @@ interface MenuProps {
 }
 
 const itemClass =
-  'flex min-h-10 items-center gap-3 rounded-lg px-3 text-sm outline-none data-highlighted:bg-accent-soft';
+  'flex min-h-11 items-center gap-3 rounded-lg px-3 text-sm outline-none data-disabled:opacity-50 data-highlighted:bg-accent-soft';
 
 export function Menu({ trigger, children, onCloseAutoFocus }: MenuProps) {
   return (

@@ -42,7 +42,7 @@ export function Modal({
           <div className="flex items-center justify-between gap-4 py-3 pr-3 pl-5">
             <Dialog.Title className="text-lg font-semibold tracking-tight">{title}</Dialog.Title>
             <Dialog.Close
-              className="grid size-10 place-items-center rounded-xl text-muted hover:bg-ink/8 hover:text-ink"
+              className="grid size-11 place-items-center rounded-xl text-muted hover:bg-ink/8 hover:text-ink"
               aria-label={t('common.close')}
             >
               <X className="size-5" aria-hidden="true" />

@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { may } from '../access/permissions';
 import { useRoom } from '../session-context';
 import { Composer, type Writing } from './Composer';
 import { LatestMessage } from './LatestMessage';
@@ -20,13 +21,7 @@ export function ChatPanel() {
 function Chat({ chat }: { chat: ChatState }) {
   const { t } = useTranslation();
   const me = useRoom((state) => state.self?.memberId ?? null);
-  const mayWrite = useRoom(
-    ({ access, self }) =>
-      access === null ||
-      access.settings.chat === 'everyone' ||
-      access.owners.length === 0 ||
-      self?.role === 'owner',
-  );
+  const mayWrite = useRoom((state) => may('chat', state));
   const [writing, setWriting] = useState<Writing>(NEW_MESSAGE);
   const reply = useCallback((to: ChatMessage) => setWriting({ kind: 'reply', to }), []);
   const edit = useCallback((message: ChatMessage) => setWriting({ kind: 'edit', message }), []);

@@ -7,6 +7,7 @@ import { shortcuts } from '../model/shortcuts';
 import { useRoomView, useRoomViewStore } from '../room-view';
 import { useLocalMedia, useSession } from '../session-context';
 import { Invite } from './Invite';
+import { RoomSettings } from './RoomSettings';
 
 export function RoomDialogs() {
   const { t } = useTranslation();
@@ -25,6 +26,12 @@ export function RoomDialogs() {
       return (
         <Modal open onOpenChange={close} title={t('settings.title')} description={t('settings.description')}>
           <DeviceSettings />
+        </Modal>
+      );
+    case 'room':
+      return (
+        <Modal open onOpenChange={close} title={t('roomSettings.title')}>
+          <RoomSettings />
         </Modal>
       );
     case 'shortcuts':
@@ -68,6 +75,12 @@ function ShortcutList() {
           </dd>
         </div>
       ))}
+      <div className="flex min-h-10 items-center justify-between gap-4">
+        <dt>{t('shortcuts.messages')}</dt>
+        <dd className="text-sm text-muted">
+          <Key name="F8" />
+        </dd>
+      </div>
     </dl>
   );
 }

@@ -35,7 +35,7 @@ export function SidePanel() {
           type="button"
           aria-label={t(panel.closeLabel)}
           onClick={close}
-          className="grid size-10 place-items-center rounded-xl text-muted hover:bg-ink/8 hover:text-ink"
+          className="grid size-11 place-items-center rounded-xl text-muted hover:bg-ink/8 hover:text-ink"
         >
           <X className="size-5" aria-hidden="true" />
         </button>

@@ -1,12 +1,13 @@
-import type { ParseKeys } from 'i18next';
+import type { ParseKeys, TFunction } from 'i18next';
 import { MessageSquare, Users, type LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import { ChatPanel } from '../chat/ChatPanel';
 import { chatPanelId } from '../chat/panel-id';
 import { unreadMessages } from '../chat/unread';
+import { waitingFor } from '../access/useWaiting';
+import { peoplePanelId } from '../people/panel-id';
+import { PeoplePanel } from '../people/PeoplePanel';
 import type { RoomSessionState } from '../session/types';
-import { peoplePanelId } from './people-id';
-import { PeoplePanel } from './PeoplePanel';
 
 /** Something that stands beside the pictures. To add one, write its body and list it here. */
 export interface Panel {
@@ -23,7 +24,7 @@ export interface Panel {
   /** How much in it is new, as a number on its button. */
   unread?: (state: RoomSessionState) => number;
   /** What the button says while there is something new; takes `count`. */
-  unreadLabel?: 'chat.openUnread';
+  unreadLabel?: 'chat.openUnread' | 'people.openWaiting';
   /** Shown in the tooltip; the key itself is in `model/shortcuts.ts`. */
   shortcut?: string;
 }
@@ -50,6 +51,13 @@ export const panels: readonly Panel[] = [
     icon: Users,
     Body: PeoplePanel,
     rare: true,
+    unread: (state) => waitingFor(state).length,
+    unreadLabel: 'people.openWaiting',
     shortcut: 'P',
   },
 ];
+
+/** What a closed panel's button says, with how much is new in it. */
+export function panelLabel(t: TFunction, { openLabel, unreadLabel }: Panel, unread: number): string {
+  return unread > 0 && unreadLabel !== undefined ? t(unreadLabel, { count: unread }) : t(openLabel);
+}

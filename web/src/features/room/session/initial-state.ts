@@ -14,6 +14,8 @@ export function initialState(roomId: string): RoomSessionState {
     notices: [],
     waiting: [],
     typing: [],
+    chosenStatus: 'available',
+    muted: null,
     log: null,
     chat: null,
     timer: null,

@@ -2,7 +2,8 @@ import type { Peer } from 'peerjs';
 import type { Socket } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import { RoomCallSession } from './room-session';
+import { AWAY_AFTER_MS } from './away-watch';
+import { RoomCallSession, type RoomSessionOptions } from './room-session';
 import type { LocalMedia, LocalMediaState } from './types';
 
 vi.mock('./sending/placeholders', () => ({
@@ -121,13 +122,13 @@ function fakeMedia(): LocalMedia & { disposed: () => boolean } {
   };
 }
 
-function setUp(supported = true) {
+function setUp(supported = true, options: Partial<RoomSessionOptions> = {}) {
   const socket = new FakeSocket();
   const peers: FakePeer[] = [];
   const media = fakeMedia();
   const page = new EventTarget();
   const session = new RoomCallSession(
-    { roomId: 'room', name: 'Ada', media },
+    { roomId: 'room', name: 'Ada', media, ...options },
     {
       createSocket: () => socket as unknown as Socket,
       createPeer: (id, options) => {
@@ -288,6 +289,93 @@ describe('a room session', () => {
     session.join();
     expect(state()).toMatchObject({ status: 'refused', refusal: { code: 'unsupported-browser' } });
     expect(peers).toHaveLength(0);
+  });
+
+  it('waits at the door, and comes in when it is admitted', () => {
+    const { socket, peers, session, state, answerJoin, admit } = setUp();
+    session.join();
+    peers[0]?.accept();
+    socket.open();
+    answerJoin({ ok: false, code: 'waiting-for-admission', message: '' });
+    expect(state().status).toBe('waiting');
+    socket.say('notice', { code: 'admitted', message: '' });
+    admit([member('bob')]);
+    expect(state()).toMatchObject({ status: 'connected', others: [{ userId: 'bob' }] });
+  });
+
+  it('ends its calls where it has to wait after it was long gone', () => {
+    const { socket, peers, state, answerJoin, enter } = setUp();
+    enter([member('bob')]);
+    socket.lose();
+    socket.open();
+    answerJoin({ ok: false, code: 'waiting-for-admission', message: '' });
+    expect(state()).toMatchObject({ status: 'waiting', self: null, others: [] });
+    expect(peers[0]?.destroyed).toBe(true);
+    peers[1]?.accept();
+    expect(socket.events('join-room').at(-1)?.payload).toMatchObject({ userId: peers[1]?.id });
+  });
+
+  it.each(['removed', 'banned'])('is over when an owner says: %s', (code) => {
+    const { socket, peers, state, enter } = setUp();
+    enter([member('bob')]);
+    socket.say('notice', { code, message: 'Go.', by: 'm-bob' });
+    expect(state()).toMatchObject({ status: 'refused', refusal: { code, message: 'Go.' } });
+    expect(peers[0]?.destroyed).toBe(true);
+  });
+
+  it('tells what its person does, over a lost connection and when they are away', () => {
+    const { socket, page, session, state, admit, enter } = setUp();
+    enter();
+    session.setStatus('focusing');
+    expect(state().chosenStatus).toBe('focusing');
+    vi.advanceTimersByTime(AWAY_AFTER_MS);
+    page.dispatchEvent(new Event('keydown'));
+    expect(socket.events('presence').map(({ payload }) => payload)).toEqual([
+      { status: 'focusing' },
+      { status: 'away' },
+      { status: 'focusing' },
+    ]);
+    socket.lose();
+    socket.open();
+    expect(socket.events('join-room').at(-1)?.payload).toMatchObject({ status: 'focusing' });
+    admit();
+    expect(state().chosenStatus).toBe('focusing');
+  });
+
+  it('knows nobody who waits any more when the room is handed over', () => {
+    const { socket, peers, state, enter } = setUp();
+    enter();
+    const me = { ...member(peers[0]?.id ?? ''), role: 'owner' };
+    socket.say('member-updated', me);
+    socket.say('member-waiting', { memberId: 'cleo', name: 'Cleo', since: 1 });
+    expect(state().waiting).toHaveLength(1);
+    socket.say('member-updated', { ...me, role: 'member' });
+    expect(state().waiting).toEqual([]);
+  });
+
+  it('takes the hand down when an owner lowers it', () => {
+    const { socket, session, state, enter } = setUp();
+    enter();
+    session.setHand(true);
+    socket.say('notice', { code: 'hand-lowered', message: '' });
+    expect(state().self?.media.hand).toBe(false);
+    expect(socket.events('media-state').at(-1)?.payload).toMatchObject({ hand: false });
+  });
+
+  it('says of an owner key whether it was taken', () => {
+    const used: boolean[] = [];
+    const { socket, state, answerJoin, session, peers, admit } = setUp(true, {
+      ownerKey: 'key',
+      onOwnerKey: (accepted) => void used.push(accepted),
+    });
+    session.join();
+    peers[0]?.accept();
+    socket.open();
+    expect(socket.events('join-room')[0]?.payload).toMatchObject({ ownerKey: 'key' });
+    answerJoin({ ok: false, code: 'invalid-owner-key', message: 'No.' });
+    admit();
+    expect(state()).toMatchObject({ status: 'connected', notices: [{ code: 'invalid-owner-key' }] });
+    expect(used).toEqual([false]);
   });
 
   it('keeps only the latest notices', () => {

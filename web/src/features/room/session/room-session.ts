@@ -5,14 +5,25 @@ import { NOBODY, reduceMembership, type Membership, type MembershipEvent } from 
 import { RoomSocket } from '@/realtime/room-socket';
 import type { JoinAck } from '@/realtime/schemas';
 import type { Answer } from '@/realtime/schemas-log';
+import type { Refusal } from '@/realtime/schemas-refusal';
 import { CallEngine } from './call-engine';
 import { initialState } from './initial-state';
 import { LastingRoom } from './lasting-room';
+import { OwnPresence } from './own-presence';
+import { OwnersOrders } from './owners-orders';
 import type { RoomStorage } from './room-storage';
 import { inJoinOrder, participantOf, reuse, reuseList } from './participants';
 import { ScreenShare } from './screen-share';
 import { TypingNowList } from './typing-now';
-import type { LocalMedia, MediaState, Participant, RoomSession, RoomSessionState } from './types';
+import type {
+  LocalMedia,
+  MediaState,
+  MemberStatus,
+  Notice,
+  Participant,
+  RoomSession,
+  RoomSessionState,
+} from './types';
 import { Visibility } from './visibility';
 
 const NOTICES_MAX = 20;
@@ -22,6 +33,10 @@ export interface RoomSessionOptions {
   roomId: string;
   name: string;
   media: LocalMedia;
+  /** Makes our person an owner of the room. */
+  ownerKey?: string | undefined;
+  /** Whether it did; after that it is of no use any more. */
+  onOwnerKey?: ((accepted: boolean) => void) | undefined;
 }
 
 /** What the session takes from the browser and its two libraries. */
@@ -50,6 +65,9 @@ export class RoomCallSession implements RoomSession {
   readonly #calls: CallEngine;
   readonly #screen = new ScreenShare(() => this.#onLocalMedia());
   readonly #visibility: Visibility;
+  readonly #presence: OwnPresence;
+  readonly #orders: OwnersOrders;
+  #ownerKey: string | undefined;
   #membership: Membership = NOBODY;
   #active = false;
   #hand = false;
@@ -62,6 +80,7 @@ export class RoomCallSession implements RoomSession {
     this.#options = options;
     this.#environment = environment;
     this.media = options.media;
+    this.#ownerKey = options.ownerKey;
     this.store = createStore(() => initialState(options.roomId));
     this.#socket = this.#makeSocket();
     const storage = environment.storage(options.roomId);
@@ -70,11 +89,26 @@ export class RoomCallSession implements RoomSession {
       command: (event, payload) => this.#socket.command(event, payload),
       rejoin: () => this.#socket.rejoin(),
       changed: (state) => {
-        if (this.#active) this.store.setState(state);
+        if (!this.#active) return;
+        this.store.setState(state);
+        this.#orders.settingsChanged();
       },
       refused: (refusal) => this.notify(refusal),
       storage: storage.outbox,
       readMark: storage.readMark,
+    });
+    this.#presence = new OwnPresence({
+      page: environment.page,
+      now: environment.now,
+      changed: (status) => this.#socket.sendStatus(status),
+    });
+    this.#orders = new OwnersOrders({
+      store: this.store,
+      media: this.media,
+      screen: this.#screen,
+      lowerHand: () => this.setHand(false),
+      notify: (notice) => this.notify(notice),
+      nameOf: (memberId) => this.#nameOf(memberId),
     });
     this.#visibility = new Visibility((userId, on) => this.#socket.sendReceiveVideo(userId, on));
     this.#calls = new CallEngine({
@@ -129,6 +163,11 @@ export class RoomCallSession implements RoomSession {
   setHand(raised: boolean): void {
     this.#hand = raised;
     this.#onLocalMedia();
+  }
+
+  setStatus(status: MemberStatus): void {
+    this.store.setState({ chosenStatus: status });
+    this.#presence.choose(status);
   }
 
   setVisible(userId: string, visible: boolean): void {
@@ -203,13 +242,16 @@ export class RoomCallSession implements RoomSession {
         joined: (ack, request) => this.#onJoined(ack, request.userId),
         renewed: (ack) => this.#calls.setIceServers(ack.iceServers),
         refused: (refusal) => this.#refuse(refusal),
+        waiting: () => this.#onWaiting(),
+        ownerKeyUsed: (refusal) => this.#onOwnerKey(refusal),
+        mediaRefused: (refusal) => this.#orders.refused(refusal),
         memberUpdated: (member) => this.#change({ type: 'member-updated', member }),
         userConnected: (userId) => this.#change({ type: 'user-connected', userId, at: now() }),
         userDisconnected: (userId) => this.#change({ type: 'user-disconnected', userId }),
         receiveVideo: ({ userId, on }) => this.#calls.setWanted(userId, on),
         notice: (notice) => {
           if (notice.code === 'replaced') this.#refuse(notice);
-          else this.notify(notice);
+          else this.#orders.heard(notice);
         },
         roomEvent: (event) => this.#lasting.receive(event),
         typing: (typing) => this.#typing.hear(typing),
@@ -239,7 +281,9 @@ export class RoomCallSession implements RoomSession {
       this.store.setState({ ...initialState(this.#options.roomId), status: 'left' });
     };
     page.addEventListener('pagehide', onPageHide);
+    this.#presence.start();
     this.#ends = [
+      () => this.#presence.stop(),
       this.media.store.subscribe(() => this.#onLocalMedia()),
       () => clearInterval(checking),
       () => page.removeEventListener('pagehide', onPageHide),
@@ -274,10 +318,39 @@ export class RoomCallSession implements RoomSession {
 
   #onAddress(userId: string): void {
     if (userId === this.#membership.self?.userId) return;
-    this.#socket.join({ roomId: this.#options.roomId, userId, name: this.#options.name });
+    const { roomId, name } = this.#options;
+    const ownerKey = this.#ownerKey;
+    this.#socket.join({ roomId, userId, name, ...(ownerKey !== undefined && { ownerKey }) });
+  }
+
+  #onOwnerKey(refusal: Refusal | null): void {
+    this.#ownerKey = undefined;
+    this.#options.onOwnerKey?.(refusal === null);
+    if (refusal === null) return;
+    const code = refusal.code === 'not-permitted' ? 'owner-needs-cookie' : refusal.code;
+    this.notify({ code, message: refusal.message });
+  }
+
+  /** Who was in the room before, and long gone for the server, is in no call any more either. */
+  #onWaiting(): void {
+    this.#lasting.disconnected();
+    if (this.#membership.self !== null) {
+      this.#membership = NOBODY;
+      this.#calls.stop();
+      this.#calls.start();
+    }
+    this.store.setState({ status: 'waiting' });
+    this.#onLocalMedia();
+  }
+
+  #nameOf(memberId: string): string | undefined {
+    const { self, others } = this.#membership;
+    return [...others.values(), ...(self === null ? [] : [self])].find((one) => one.memberId === memberId)
+      ?.name;
   }
 
   #onJoined(ack: JoinAck, userId: string): void {
+    if (this.#lostAt !== null) this.#orders.foundAgain();
     this.#lostAt = null;
     this.#calls.setIceServers(ack.iceServers);
     const { members, videoPublishers } = ack.limits;
@@ -294,6 +367,9 @@ export class RoomCallSession implements RoomSession {
   #change(event: MembershipEvent): void {
     const membership = reduceMembership(this.#membership, event);
     if (!this.#active || membership === this.#membership) return;
+    // Who is no owner any more hears no more of who waits.
+    if (this.#membership.self?.role === 'owner' && membership.self?.role !== 'owner')
+      this.store.setState({ waiting: [] });
     this.#membership = membership;
     const present = new Set([...membership.others.values()].map(({ memberId }) => memberId));
     this.#typing.forget(({ memberId }) => !present.has(memberId));
@@ -350,8 +426,8 @@ export class RoomCallSession implements RoomSession {
     });
   }
 
-  notify({ code, message }: { code: string; message: string }): void {
-    const notice = { id: (this.#noticeCount += 1), code, message };
+  notify({ code, message, name }: Omit<Notice, 'id'>): void {
+    const notice: Notice = { id: (this.#noticeCount += 1), code, message, name };
     this.store.setState(({ notices }) => ({ notices: [...notices, notice].slice(-NOTICES_MAX) }));
   }
 

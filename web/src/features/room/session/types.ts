@@ -11,11 +11,14 @@ import type { AccessState } from '../access/model';
 import type { ChatState } from '../chat/model';
 import type { TimerState } from '../timer/model';
 
-export type { Answer, PendingCommand };
+export type { Answer, MemberStatus, PendingCommand };
 export type { LocalMedia, LocalMediaState, MediaProblem } from '@/shared/media/types';
 
-/** How the page stands to the server. Media that flows peer to peer is independent of it. */
-export type ConnectionStatus = 'idle' | 'connecting' | 'connected' | 'reconnecting' | 'refused' | 'left';
+/**
+ * How the page stands to the server; `waiting` is at the room's door. Media that flows peer to peer is independent of it.
+ */
+export type ConnectionStatus =
+  'idle' | 'connecting' | 'waiting' | 'connected' | 'reconnecting' | 'refused' | 'left';
 
 export type Quality = 'unknown' | 'good' | 'fair' | 'poor';
 
@@ -57,6 +60,8 @@ export interface Notice {
   id: number;
   code: string;
   message: string;
+  /** Who caused it, if it was somebody. */
+  name?: string | undefined;
 }
 
 /** A command that the server refused and whose words are worth keeping: it can be sent again or thrown away. */
@@ -95,6 +100,10 @@ export interface RoomSessionState extends LastingState {
   /** Who waits at the door; empty for all but owners. */
   waiting: readonly Waiting[];
   typing: readonly TypingNow[];
+  /** What our person says they do at this page, whether or not they are away from it just now. */
+  chosenStatus: MemberStatus;
+  /** Set when an owner muted us, with their name where it is known, until an owner lets us speak again. */
+  muted: { by: string } | null;
 }
 
 /** The seam between the call engine and the pages: state as a store, and what a person can do. */
@@ -107,10 +116,12 @@ export interface RoomSession {
   startScreenShare(): Promise<void>;
   stopScreenShare(): void;
   setHand(raised: boolean): void;
+  /** What our person does; who touches nothing for a while is away by itself, and back with the next touch. */
+  setStatus(status: MemberStatus): void;
   /** Which tiles are on screen: cameras off screen are not sent to us. */
   setVisible(userId: string, visible: boolean): void;
   /** Shows a message to this person. */
-  notify(notice: { code: string; message: string }): void;
+  notify(notice: Omit<Notice, 'id'>): void;
   dismissNotice(id: number): void;
   /**
    * A journalled command. It waits in the outbox until the server has taken it, over lost connections and reloads; the

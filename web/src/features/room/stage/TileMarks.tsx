@@ -1,6 +1,7 @@
 import clsx from 'clsx';
 import { Headphones, Hand, LoaderCircle, MicOff, MonitorUp, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useHandOrder } from '../people/useHandOrder';
 import type { LinkState, Participant, Quality } from '../session/types';
 
 const chip = 'rounded-full bg-[#0c1210]/70 text-white';
@@ -37,22 +38,28 @@ export function TileCaption({
 
 /** Raised hand and quality, over the picture's upper edge. */
 export function TileMarks({ participant }: { participant: Participant }) {
-  const { t } = useTranslation();
   const measured =
     !participant.isSelf && participant.quality !== 'unknown' && participant.link === 'connected';
   return (
     <div className="absolute top-2 left-2 flex items-center gap-1.5">
-      {participant.media.hand && (
-        <span
-          role="img"
-          aria-label={t('tile.hand')}
-          className="animate-rise grid size-8 place-items-center rounded-full bg-[#f6c445] text-[#2b1f00]"
-        >
-          <Hand className="size-4.5" aria-hidden="true" />
-        </span>
-      )}
+      {participant.media.hand && <HandMark memberId={participant.memberId} />}
       {measured && <QualityBars quality={participant.quality} />}
     </div>
+  );
+}
+
+function HandMark({ memberId }: { memberId: string }) {
+  const { t } = useTranslation();
+  const order = useHandOrder(memberId);
+  return (
+    <span
+      role="img"
+      aria-label={order === null ? t('tile.hand') : t('people.hand', { order })}
+      className="animate-rise flex h-8 min-w-8 items-center justify-center gap-1 rounded-full bg-[#f6c445] px-1.5 text-sm font-semibold text-[#2b1f00]"
+    >
+      <Hand className="size-4.5" aria-hidden="true" />
+      {order}
+    </span>
   );
 }
 

@@ -27,17 +27,17 @@ interface RefusedPageProps {
 
 export function RefusedPage({ refusal, onAgain }: RefusedPageProps) {
   const { t } = useTranslation();
-  const { text, remedy } = refusalOf(refusal.code);
+  const { title, text, remedy, again, whole } = refusalOf(refusal.code);
   return (
     <MessagePage
       icon={<ShieldAlert className="size-7" aria-hidden="true" />}
-      title={t('refused.title')}
+      title={t(title ?? 'refused.title')}
       text={t(text)}
-      detail={refusal.message === '' ? undefined : t('refused.detail', { message: refusal.message })}
+      detail={whole || refusal.message === '' ? undefined : t('refused.detail', { message: refusal.message })}
     >
       {remedy === 'retry' && (
         <Button kind="primary" data-testid="refused-retry" onClick={onAgain}>
-          {t('common.retry')}
+          {t(again ?? 'common.retry')}
         </Button>
       )}
       {remedy === 'reload' && (

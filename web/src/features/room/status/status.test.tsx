@@ -1,5 +1,6 @@
 import { act, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { seriousViolations } from '@/testing/axe';
 import { user } from '@/testing/user';
 import { participant } from '../testing/participants';
 import { showRoom } from '../testing/show-room';
@@ -40,6 +41,19 @@ describe('notices', () => {
     expect(screen.getByTestId('notice')).toHaveTextContent('Words of the server');
   });
 
+  it('name who caused them, or say that it was an owner', () => {
+    showRoom({
+      notices: [
+        { id: 1, code: 'muted', message: '', name: 'Ann' },
+        { id: 2, code: 'may-unmute', message: '' },
+      ],
+    });
+    expect(screen.getAllByTestId('notice').map((notice) => notice.textContent)).toEqual([
+      'Ann muted you.',
+      expect.stringMatching(/^An owner allows you/),
+    ]);
+  });
+
   it('are dismissed', async () => {
     const { session } = showRoom({ notices: [{ id: 7, code: 'rate-limited', message: '' }] });
     await user.click(screen.getByRole('button', { name: 'Close' }));
@@ -64,10 +78,45 @@ describe('a refusal', () => {
     expect(again).toEqual(['again']);
   });
 
+  it.each([
+    ['banned', 'You are banned from this room', null],
+    ['room-locked', 'The room is locked', 'Try again'],
+    ['entry-refused', 'You were not let in', 'Ask to come in again'],
+    ['removed', 'You were removed from the room', 'Ask to come in again'],
+    ['too-many-waiting', 'Too many people wait', 'Try again'],
+    ['room-full', 'The room is full', 'Try again'],
+  ])('with %s has a page of its own', (code, title, again) => {
+    showRoom({ status: 'refused', refusal: { code, message: '' } });
+    expect(screen.getByRole('heading', { level: 1, name: title })).toHaveFocus();
+    expect(screen.queryByTestId('refused-retry')?.textContent ?? null).toBe(again);
+    expect(screen.getByRole('link', { name: 'Back to the start page' })).toBeVisible();
+  });
+
   it.each(['invalid-room-id', 'unsupported-browser'])('with %s offers no vain attempt', (code) => {
     showRoom({ status: 'refused', refusal: { code, message: '' } });
     expect(screen.queryByTestId('refused-retry')).toBeNull();
     expect(screen.getByRole('link', { name: 'Back to the start page' })).toBeVisible();
+  });
+});
+
+describe('the door', () => {
+  it('says who decides, shows oneself, and can be left', async () => {
+    const { session, media, container } = showRoom({ status: 'waiting', self: null }, { mic: true });
+    expect(screen.getByRole('heading', { name: 'You wait to be let in' })).toHaveFocus();
+    expect(screen.getByText(/An owner of the room/)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Turn off microphone' }));
+    expect(media.calls).toEqual(['setMicrophone false']);
+    expect(await seriousViolations(container)).toEqual([]);
+    await user.click(screen.getByTestId('waiting-leave'));
+    expect(session.calls).toEqual(['leave']);
+    expect(screen.getByRole('heading', { name: 'You left the room' })).toBeVisible();
+  });
+
+  it('opens by itself', () => {
+    const { session } = showRoom({ status: 'waiting', self: null });
+    act(() => session.store.setState({ status: 'connected', self: participant({ isSelf: true }) }));
+    expect(screen.queryByTestId('waiting-page')).toBeNull();
+    expect(screen.getByTestId('toolbar-mic')).toBeVisible();
   });
 });
 

@@ -69,9 +69,15 @@ export function fakeSession(
       calls.push(`setHand ${String(raised)}`);
       changeOwnMedia({ hand: raised });
     },
+    setStatus: (status) => {
+      calls.push(`setStatus ${status}`);
+      store.setState(({ self }) => ({ chosenStatus: status, self: self && { ...self, status } }));
+    },
     setVisible: (userId, visible) => void calls.push(`setVisible ${userId} ${String(visible)}`),
-    notify: ({ code, message }) =>
-      store.setState(({ notices }) => ({ notices: [...notices, { id: notices.length + 1, code, message }] })),
+    notify: ({ code, message, name }) =>
+      store.setState(({ notices }) => ({
+        notices: [...notices, { id: notices.length + 1, code, message, name }],
+      })),
     dismissNotice: (id) => {
       calls.push(`dismissNotice ${String(id)}`);
       store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));

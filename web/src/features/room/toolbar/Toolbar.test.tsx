@@ -1,7 +1,9 @@
 import { act, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { OPEN_SETTINGS } from '@/realtime/schemas-access';
 import { replaceInNavigator, restoreNavigator } from '@/testing/navigator';
 import { user } from '@/testing/user';
+import { accessOf } from '../testing/access';
 import { participant } from '../testing/participants';
 import { showRoom } from '../testing/show-room';
 
@@ -41,6 +43,39 @@ describe('the toolbar', () => {
     expect(screen.getByTestId('toolbar-screen')).toBeDisabled();
   });
 
+  it('says why the microphone stays off, also to who tries by key', async () => {
+    const settings = { ...OPEN_SETTINGS, unmute: false };
+    const access = accessOf({ owners: ['ann'], settings });
+    const { session, media } = showRoom({ access, muted: { by: 'Ann' } });
+    const button = screen.getByTestId('toolbar-mic');
+    expect(button).toHaveAccessibleName(/Ann muted you/);
+    expect(button).toHaveAttribute('aria-disabled', 'true');
+    await user.click(button);
+    await user.keyboard('m');
+    expect(media.calls).toEqual([]);
+    expect(session.store.getState().notices.map(({ code }) => code)).toEqual(['still-muted', 'still-muted']);
+    act(() => session.store.setState({ muted: null }));
+    await user.click(button);
+    expect(media.calls).toEqual(['setMicrophone true']);
+  });
+
+  it('lets who is muted speak again where the room allows it', async () => {
+    const { media } = showRoom({ access: accessOf({ owners: ['ann'] }), muted: { by: 'Ann' } });
+    await user.click(screen.getByRole('button', { name: 'Turn on microphone' }));
+    expect(media.calls).toEqual(['setMicrophone true']);
+  });
+
+  it('shares no screen where only owners do, and says so', async () => {
+    const access = accessOf({ owners: ['ann'], settings: { ...OPEN_SETTINGS, screen: 'owner' } });
+    const { session } = showRoom({ access });
+    const button = screen.getByTestId('toolbar-screen');
+    expect(button).toHaveAccessibleName(/Only owners share a screen/);
+    await user.click(button);
+    await user.keyboard('s');
+    expect(session.calls).not.toContain('startScreenShare');
+    expect(session.store.getState().notices).toHaveLength(2);
+  });
+
   it('has the rarer controls in its menu where it is narrow', async () => {
     vi.stubGlobal('matchMedia', (media: string) => ({
       media,
@@ -48,15 +83,19 @@ describe('the toolbar', () => {
       addEventListener: () => undefined,
       removeEventListener: () => undefined,
     }));
-    const { session } = showRoom();
+    const { session } = showRoom({
+      access: accessOf({ owners: ['member-me'] }),
+      waiting: [{ memberId: 'cleo', name: 'Cleo', since: 1 }],
+    });
     expect(screen.queryByTestId('toolbar-screen')).toBeNull();
     expect(screen.queryByTestId('toolbar-people')).toBeNull();
+    expect(screen.getByTestId('toolbar-more')).toHaveAccessibleName('More: 1 new');
     expect(screen.getByTestId('toolbar-chat')).toBeVisible();
     await user.click(screen.getByTestId('toolbar-more'));
     await user.click(screen.getByTestId('toolbar-screen'));
     expect(session.calls).toEqual(['startScreenShare']);
     await user.click(screen.getByTestId('toolbar-more'));
-    await user.click(screen.getByTestId('toolbar-people'));
+    await user.click(screen.getByRole('menuitem', { name: 'Show people (1 person waits to be let in)' }));
     expect(screen.getByRole('dialog', { name: 'People' })).toBeVisible();
     vi.unstubAllGlobals();
   });

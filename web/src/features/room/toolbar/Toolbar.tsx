@@ -1,7 +1,8 @@
 import { Hand, Mic, MicOff, MonitorUp, MonitorX, PhoneOff, Video, VideoOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useMediaQuery } from '@/shared/hooks/useMediaQuery';
-import { panels, type Panel } from '../panels/registry';
+import { isSilenced, may } from '../access/permissions';
+import { panelLabel, panels, type Panel } from '../panels/registry';
 import { canShareScreen, type RoomActions } from '../room-actions';
 import { togglePanel, useRoomView, useRoomViewStore } from '../room-view';
 import { useLocalMedia, useRoom, useSession } from '../session-context';
@@ -16,12 +17,18 @@ export function Toolbar({ actions, stageShown }: { actions: RoomActions; stageSh
   const { t } = useTranslation();
   const session = useSession();
   const roomId = useRoom((state) => state.roomId);
+  const name = useRoom((state) => state.access?.name ?? '');
   const wide = useMediaQuery(allControls);
   const extras = useExtras(stageShown);
   const narrowExtras = useNarrowExtras(actions);
+  const hidden = useRoom((state) =>
+    panels
+      .filter((panel) => !wide && panel.rare)
+      .reduce((sum, panel) => sum + (panel.unread?.(state) ?? 0), 0),
+  );
   return (
     <footer className="grid shrink-0 grid-cols-[1fr_auto_1fr] items-center gap-2 px-3 pt-2.5 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
-      <p className="hidden truncate pl-1 text-sm font-medium text-muted lg:block">{roomId}</p>
+      <p className="hidden truncate pl-1 text-sm font-medium text-muted lg:block">{name || roomId}</p>
       <div
         role="group"
         aria-label={t('room.toolbar')}
@@ -40,6 +47,7 @@ export function Toolbar({ actions, stageShown }: { actions: RoomActions; stageSh
             <PanelButton key={panel.id} panel={panel} />
           ))}
         <MoreMenu
+          count={hidden}
           extras={wide ? extras.filter((extra) => extra.place === 'menu') : [...narrowExtras, ...extras]}
         />
         <ToolbarButton
@@ -62,6 +70,8 @@ function MediaButtons({ actions, withScreen }: { actions: RoomActions; withScree
   const hand = useRoom((state) => state.self?.media.hand ?? false);
   const listening = useRoom((state) => state.listening);
   const joined = useRoom((state) => state.self !== null);
+  const silenced = useSilenced();
+  const mayShare = useRoom((state) => may('screen', state));
   return (
     <>
       <ToolbarButton
@@ -70,6 +80,7 @@ function MediaButtons({ actions, withScreen }: { actions: RoomActions; withScree
         icon={mic ? Mic : MicOff}
         label={mic ? t('media.microphoneOff') : t('media.microphoneOn')}
         shortcut="M"
+        reason={mic ? undefined : silenced}
         look={mic ? 'plain' : 'off'}
         onClick={actions.microphone}
       />
@@ -89,6 +100,7 @@ function MediaButtons({ actions, withScreen }: { actions: RoomActions; withScree
           icon={screen ? MonitorX : MonitorUp}
           label={screen ? t('toolbar.stopScreen') : t('toolbar.shareScreen')}
           shortcut="S"
+          reason={screen || mayShare ? undefined : t('notices.screen-owners-only')}
           look={screen ? 'active' : 'plain'}
           disabled={!joined || listening}
           onClick={actions.screen}
@@ -108,19 +120,24 @@ function MediaButtons({ actions, withScreen }: { actions: RoomActions; withScree
   );
 }
 
+/** Why the microphone cannot be switched on, if an owner is the reason. */
+function useSilenced(): string | undefined {
+  const { t } = useTranslation();
+  const by = useRoom((state) => (isSilenced(state) ? (state.muted?.by ?? '') : null));
+  return by === null ? undefined : t('toolbar.silenced', { name: by || t('people.anOwner') });
+}
+
 function PanelButton({ panel }: { panel: Panel }) {
   const { t } = useTranslation();
   const view = useRoomViewStore();
   const open = useRoomView((state) => state.panel === panel.id);
   const unread = useRoom((state) => panel.unread?.(state) ?? 0);
-  const closedLabel =
-    unread > 0 && panel.unreadLabel ? t(panel.unreadLabel, { count: unread }) : t(panel.openLabel);
   return (
     <ToolbarButton
       data-testid={`toolbar-${panel.id}`}
       aria-expanded={open}
       icon={panel.icon}
-      label={open ? t(panel.closeLabel) : closedLabel}
+      label={open ? t(panel.closeLabel) : panelLabel(t, panel, unread)}
       shortcut={panel.shortcut}
       look={open ? 'active' : 'plain'}
       count={open ? 0 : unread}

@@ -3,6 +3,7 @@ import type { LucideIcon } from 'lucide-react';
 import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Hint } from '@/shared/ui/Hint';
+import { CountMark } from './CountMark';
 
 type Look = 'plain' | 'off' | 'active' | 'leave';
 
@@ -17,46 +18,41 @@ interface ToolbarButtonProps extends ComponentProps<'button'> {
   icon: LucideIcon;
   label: string;
   shortcut?: string | undefined;
+  /** Why it does nothing now; pressing it tells the same. */
+  reason?: string | undefined;
   look?: Look;
   /** Stands at the corner; none is not shown. */
   count?: number;
 }
 
-const COUNT_MAX = 99;
-
 export function ToolbarButton({
   icon: Icon,
   label,
   shortcut,
+  reason,
   look = 'plain',
   count = 0,
   className,
   ...rest
 }: ToolbarButtonProps) {
   const { t } = useTranslation();
+  const hint = reason ?? (shortcut === undefined ? label : t('toolbar.withKey', { label, key: shortcut }));
   return (
-    <Hint text={shortcut === undefined ? label : t('toolbar.withKey', { label, key: shortcut })}>
+    <Hint text={hint}>
       <button
         type="button"
-        aria-label={label}
+        aria-label={reason === undefined ? label : `${label}: ${reason}`}
+        aria-disabled={reason !== undefined || undefined}
         aria-keyshortcuts={shortcut}
         className={clsx(
-          'relative grid h-12 w-11 shrink-0 place-items-center rounded-2xl border transition-colors disabled:cursor-not-allowed disabled:opacity-45 sm:w-13',
+          'relative grid h-12 w-11 shrink-0 place-items-center rounded-2xl border transition-colors disabled:cursor-not-allowed disabled:opacity-45 aria-disabled:cursor-not-allowed aria-disabled:opacity-60 sm:w-13',
           looks[look],
           className,
         )}
         {...rest}
       >
         <Icon className="size-5.5" aria-hidden="true" />
-        {count > 0 && (
-          <span
-            aria-hidden="true"
-            data-testid="unread-count"
-            className="absolute -top-1.5 -right-1.5 grid h-5 min-w-5 place-items-center rounded-full bg-danger px-1 text-xs font-semibold text-danger-ink"
-          >
-            {count > COUNT_MAX ? `${COUNT_MAX}+` : count}
-          </span>
-        )}
+        <CountMark count={count} />
       </button>
     </Hint>
   );

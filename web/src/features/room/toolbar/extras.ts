@@ -5,12 +5,13 @@ import {
   MonitorX,
   PanelRight,
   Settings,
+  Settings2,
   SwitchCamera,
   UserPlus,
   type LucideIcon,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { panels } from '../panels/registry';
+import { panelLabel, panels } from '../panels/registry';
 import { canShareScreen, type RoomActions } from '../room-actions';
 import { toggleView, useRoomViewStore } from '../room-view';
 import { useLocalMedia, useRoom, useSession } from '../session-context';
@@ -24,18 +25,22 @@ export interface Extra {
   run: () => void;
 }
 
+const rarePanels = panels.filter((panel) => panel.rare);
+
 /** What has a place of its own in a wide toolbar, and none in a narrow one. */
 export function useNarrowExtras(actions: RoomActions): Extra[] {
   const { t } = useTranslation();
   const view = useRoomViewStore();
   const screen = useRoom((state) => state.self?.media.screen ?? false);
   const mayShare = useRoom((state) => state.self !== null && !state.listening) && canShareScreen();
-  const rare = panels.filter((panel) => panel.rare);
+  // A string, so that nothing is drawn anew while it is the same.
+  const news = useRoom((state) => rarePanels.map((panel) => panel.unread?.(state) ?? 0).join(' '));
+  const counts = news.split(' ').map(Number);
   return [
-    ...rare.map((panel) => ({
+    ...rarePanels.map((panel, index) => ({
       testId: `toolbar-${panel.id}`,
       icon: panel.icon,
-      label: t(panel.openLabel),
+      label: panelLabel(t, panel, counts[index] ?? 0),
       place: 'menu' as const,
       run: () => view.setState({ panel: panel.id }),
     })),
@@ -84,6 +89,13 @@ export function useExtras(stageShown: boolean): Extra[] {
             run: () => void session.media.flipCamera(),
           },
         ]),
+    {
+      testId: 'toolbar-room-settings',
+      icon: Settings2,
+      label: t('roomSettings.open'),
+      place: 'menu',
+      run: () => view.setState({ dialog: 'room' }),
+    },
     {
       testId: 'toolbar-settings',
       icon: Settings,

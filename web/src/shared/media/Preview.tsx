@@ -2,11 +2,11 @@ import { Mic, MicOff, Video, VideoOff } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { LevelMeter } from '@/shared/media/LevelMeter';
-import { rememberMediaChoice } from '@/shared/media/remembered-choice';
-import { StreamVideo } from '@/shared/media/StreamVideo';
-import type { LocalMedia } from '@/shared/media/types';
-import { Hint } from '@/shared/ui/Hint';
+import { Hint } from '../ui/Hint';
+import { LevelMeter } from './LevelMeter';
+import { rememberMediaChoice } from './remembered-choice';
+import { StreamVideo } from './StreamVideo';
+import type { LocalMedia } from './types';
 
 /** The own picture as a mirror shows it, with the switches and the microphone's level on it. */
 export function Preview({ media }: { media: LocalMedia }) {
