@@ -66,7 +66,7 @@ export function CreateRoom({ onEnter }: { onEnter: (roomId: string) => void }) {
       <Button
         kind="quiet"
         data-testid="home-set-up"
-        className="mt-2 -ml-4 text-accent"
+        className="mt-2 -ml-4"
         onClick={() => {
           create.reset();
           setShown('form');

@@ -166,7 +166,7 @@ describe('the chat', () => {
     tell(chatOf([message(1), message(2), message(3, { ...mine })], { read: 1 }));
     expect(session.store.getState().notices).toEqual([]);
     expect(screen.getByTestId('unread-count')).toHaveTextContent('1');
-    expect(screen.getByTestId('toolbar-chat')).toHaveAccessibleName('Show the chat (one unread message)');
+    expect(screen.getByTestId('toolbar-chat')).toHaveAccessibleName('Show the chat: 1 unread message');
     tell(
       chatOf(
         [

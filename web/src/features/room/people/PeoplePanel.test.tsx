@@ -167,7 +167,7 @@ it('shows nobody else what only owners can do', async () => {
 describe('who waits at the door', () => {
   it('is counted on the button, and admitted or refused in the list', async () => {
     const { session } = showRoom({ others: [ana], access: owned, waiting: [cleo, dan] });
-    await user.click(screen.getByRole('button', { name: 'Show people (2 people wait to be let in)' }));
+    await user.click(screen.getByRole('button', { name: 'Show people: 2 people wait to be let in' }));
     const list = within(screen.getByTestId('waiting-list'));
     expect(list.getByRole('status')).toHaveTextContent('2 people wait to be let in');
     await user.click(list.getByRole('button', { name: 'Admit Cleo' }));

@@ -95,7 +95,7 @@ describe('the toolbar', () => {
     await user.click(screen.getByTestId('toolbar-screen'));
     expect(session.calls).toEqual(['startScreenShare']);
     await user.click(screen.getByTestId('toolbar-more'));
-    await user.click(screen.getByRole('menuitem', { name: 'Show people (1 person waits to be let in)' }));
+    await user.click(screen.getByRole('menuitem', { name: 'Show people: 1 person waits to be let in' }));
     expect(screen.getByRole('dialog', { name: 'People' })).toBeVisible();
     vi.unstubAllGlobals();
   });
