@@ -248,5 +248,16 @@ for (const [width, height] of [
     await look(page, 'panel', panel);
     await page.getByTestId('people-settings').click();
     await look(page, 'settings', page.getByRole('dialog', { name: 'Room settings' }));
+    await page.keyboard.press('Escape');
+
+    await page
+      .getByTestId('waiting-list')
+      .getByRole('button', { name: /^Admit/ })
+      .click();
+    await ben.joined();
+    await ben.page.getByTestId('toolbar-hand').click();
+    await expect(row(page, 'Ben')).toHaveAttribute('data-hand', '1');
+    await row(page, 'Ben').getByTestId('person-menu').click();
+    await look(page, 'menu', page.getByRole('menu'));
   });
 }

@@ -26,7 +26,7 @@ function SettingsToChange({ settings }: { settings: AccessSettings }) {
   const session = useSession();
   const change = (part: Partial<AccessSettings>): void => void session.send('room-configure', part);
   return (
-    <div className="grid gap-2" data-testid="room-settings">
+    <div className="grid" data-testid="room-settings">
       <p className="text-sm text-muted">{t('roomSettings.description')}</p>
       {(['timer', 'chat', 'screen'] as const).map((what) => (
         <CheckField
