@@ -197,6 +197,17 @@ test('the owner link makes an owner in another browser, and shows its key to nob
   await expect(cleo.page.getByTestId('notice')).toContainText('not this room’s');
 });
 
+/** Nothing that scrolls has to be scrolled sideways. */
+async function expectNoSidewaysScrolling(page: Page): Promise<void> {
+  const wide = await page.evaluate(() =>
+    [...document.querySelectorAll('*')]
+      .filter((element) => ['auto', 'scroll'].includes(getComputedStyle(element).overflowX))
+      .filter((element) => element.scrollWidth > element.clientWidth)
+      .map((element) => element.outerHTML.slice(0, 120)),
+  );
+  expect(wide).toEqual([]);
+}
+
 /** What can be pressed in there is large enough for a finger; of a field with words beside it, both are pressed. */
 async function expectTouchable(root: Locator): Promise<void> {
   const small = await root.evaluate((element) =>
@@ -223,6 +234,7 @@ for (const [width, height] of [
         await takePicture(subject, `people-${name}-${width}-${scheme}`);
       }
       await expectNoOverflow(subject);
+      await expectNoSidewaysScrolling(subject);
       await expectTouchable(root);
       await expectAccessible(subject);
       await useScheme(subject, 'light');

@@ -14,7 +14,7 @@ export function BannedList() {
   return (
     <section className="mt-5" data-testid="banned-list">
       <h3 className="text-sm font-semibold text-muted">{t('people.ban.listTitle')}</h3>
-      <ul className="mt-1 grid gap-1">
+      <ul className="mt-1 grid grid-cols-[minmax(0,1fr)] gap-1">
         {banned.map(({ memberId, name }) => {
           const known = name || t('people.nobody');
           return (

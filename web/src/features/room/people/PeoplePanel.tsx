@@ -33,7 +33,7 @@ export function PeoplePanel() {
           {t('roomSettings.open')}
         </Button>
       </div>
-      <ul className="grid gap-0.5" data-testid="people-list">
+      <ul className="grid grid-cols-[minmax(0,1fr)] gap-0.5" data-testid="people-list">
         {people.map((person) => (
           <PersonRow key={person.memberId} person={person} />
         ))}

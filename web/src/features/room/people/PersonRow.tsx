@@ -12,7 +12,7 @@ import { StatusMenu } from './StatusMenu';
 export function PersonRow({ person }: { person: Person }) {
   const { t } = useTranslation();
   const mayModerate = useRoom((state) => may('moderate', state));
-  const { name, isSelf, memberId, media, publisher, hand } = person;
+  const { name, isSelf, memberId, hand } = person;
   const known = name.trim() || t('room.unnamed');
   return (
     <li
@@ -28,7 +28,10 @@ export function PersonRow({ person }: { person: Person }) {
         <p className="truncate text-[0.95rem] font-medium">
           {isSelf ? t('room.youNamed', { name: known }) : known}
         </p>
-        <Facts person={person} />
+        <div className="flex items-center gap-1.5">
+          <DeviceMarks person={person} />
+          <Facts person={person} />
+        </div>
         {isSelf && <StatusMenu />}
       </div>
       {hand !== null && (
@@ -41,6 +44,15 @@ export function PersonRow({ person }: { person: Person }) {
           {hand}
         </span>
       )}
+      {mayModerate && !isSelf && <MemberMenu person={person} name={known} />}
+    </li>
+  );
+}
+
+function DeviceMarks({ person: { media, publisher } }: { person: Person }) {
+  const { t } = useTranslation();
+  return (
+    <>
       {media.screen && <Mark icon={MonitorUp} label={t('people.sharing')} emphasis />}
       {publisher && (
         <>
@@ -54,8 +66,7 @@ export function PersonRow({ person }: { person: Person }) {
           />
         </>
       )}
-      {mayModerate && !isSelf && <MemberMenu person={person} name={known} />}
-    </li>
+    </>
   );
 }
 
@@ -69,7 +80,7 @@ function Facts({ person: { role, status, publisher, devices, isSelf } }: { perso
   ];
   if (facts.length === 0) return null;
   return (
-    <p className="flex items-center gap-1.5 text-xs text-muted">
+    <p className="flex min-w-0 items-center gap-1.5 text-xs text-muted">
       {!isSelf && <StatusMark status={status} />}
       <span className="truncate">{facts.join(' · ')}</span>
     </p>
@@ -81,7 +92,7 @@ function Mark({ icon: Icon, label, emphasis }: { icon: LucideIcon; label: string
     <Icon
       role="img"
       aria-label={label}
-      className={`size-4.5 shrink-0 ${emphasis ? 'text-accent' : 'text-muted'}`}
+      className={`size-4 shrink-0 ${emphasis ? 'text-accent' : 'text-muted'}`}
     />
   );
 }

@@ -32,7 +32,7 @@ export function WaitingList() {
           </Button>
         )}
       </div>
-      <ul className="grid gap-2">
+      <ul className="grid grid-cols-[minmax(0,1fr)] gap-2">
         {waiting.map(({ memberId, name }) => {
           const known = name || t('people.nobody');
           return (
