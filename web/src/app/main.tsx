@@ -5,6 +5,9 @@ import { start } from './start';
 
 // Before anything else: nobody should read it over a shoulder.
 takeOwnerKeyFromAddress();
-addEventListener('hashchange', takeOwnerKeyFromAddress);
+// An owner link that is opened over its own room's page loads nothing by itself.
+addEventListener('hashchange', () => {
+  if (takeOwnerKeyFromAddress()) location.reload();
+});
 registerServiceWorker();
 await start(appRouter(() => import('@/features/room/session')));

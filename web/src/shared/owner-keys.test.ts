@@ -22,7 +22,7 @@ describe('the owner key', () => {
 
   it('leaves the address bar at once, and is kept for the join', () => {
     history.replaceState({ kept: 1 }, '', `/r/team?x=1#owner=${KEY}`);
-    takeOwnerKeyFromAddress();
+    expect(takeOwnerKeyFromAddress()).toBe(true);
     expect(location.pathname + location.search + location.hash).toBe('/r/team?x=1');
     expect(history.state).toEqual({ kept: 1 });
     expect(arrivals.read('team')).toBe(KEY);
@@ -32,14 +32,14 @@ describe('the owner key', () => {
 
   it('leaves it also where it is none, and is not kept', () => {
     history.replaceState(null, '', '/r/team#owner=<script>');
-    takeOwnerKeyFromAddress();
+    expect(takeOwnerKeyFromAddress()).toBe(false);
     expect(location.hash).toBe('');
     expect(arrivals.read('team')).toBeNull();
   });
 
   it('is not taken for another fragment', () => {
     history.replaceState(null, '', '/r/team#elsewhere');
-    takeOwnerKeyFromAddress();
+    expect(takeOwnerKeyFromAddress()).toBe(false);
     expect(location.hash).toBe('#elsewhere');
   });
 });

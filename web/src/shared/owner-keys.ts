@@ -24,15 +24,17 @@ export function ownerKeyIn(link: string): string | null {
 
 /**
  * Takes the owner key out of the address bar, where anybody could read it over a shoulder, and keeps it for the join in
- * this tab.
+ * this tab. Whether there was one.
  */
-export function takeOwnerKeyFromAddress(): void {
+export function takeOwnerKeyFromAddress(): boolean {
   const { hash, pathname, search } = location;
-  if (!hash.startsWith('#owner=')) return;
+  if (!hash.startsWith('#owner=')) return false;
   history.replaceState(history.state, '', pathname + search);
   const roomId = /^\/r\/([^/]+)\/?$/.exec(pathname)?.[1] ?? '';
   const key = ownerKeyIn(hash);
-  if (isRoomId(roomId) && key !== null) arrivals.write(roomId, key);
+  if (!isRoomId(roomId) || key === null) return false;
+  arrivals.write(roomId, key);
+  return true;
 }
 
 /** A key with which somebody came to a room and has not joined yet. */
