@@ -34,9 +34,9 @@ public final class Bench {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Path root = Path.of(arguments[0]);
     List<String> asked = List.of(arguments).subList(1, arguments.length);
-    try (var generator = new Generator()) {
-      List<String> known =
-          new Rows(generator, new Servers(root), Pace.FULL).all().stream().map(Row::id).toList();
+    try (var generator = new Generator();
+        var rows = new Rows(generator, new Servers(root), Pace.FULL)) {
+      List<String> known = rows.all().stream().map(Row::id).toList();
       switch (BenchOptions.read(asked, known)) {
         case BenchOptions.Outcome.Refused refused -> {
           System.err.println("focusly: " + refused.why());
@@ -59,10 +59,12 @@ public final class Bench {
     Path file = root.resolve("bench/target/bench.json");
     var results = new ArrayList<RowResult>();
     var failed = new ArrayList<String>();
-    for (Row row : new Rows(generator, new Servers(root), pace).all()) {
-      if (options.wants(row.id())) {
-        measure(row).ifPresentOrElse(results::add, () -> failed.add(row.id()));
-        JsonReport.write(file, machine, results); // what there is outlives an interruption
+    try (var rows = new Rows(generator, new Servers(root), pace)) {
+      for (Row row : rows.all()) {
+        if (options.wants(row.id())) {
+          measure(row).ifPresentOrElse(results::add, () -> failed.add(row.id()));
+          JsonReport.write(file, machine, results); // what there is outlives an interruption
+        }
       }
     }
     System.out.println();
@@ -93,12 +95,8 @@ public final class Bench {
 
   private Measured measure(Row row, Side side, int round)
       throws IOException, InterruptedException, TimeoutException {
-    String who =
-        switch (row.sides()) {
-          case OURS_AND_THEIRS -> side == Side.OURS ? "ours" : "theirs";
-          case TWO_CORES_AND_ONE -> side == Side.OURS ? "two cores" : "one core";
-        };
-    System.out.printf("  round %d of %d, %-9s ", round, options.rounds(), who);
+    String who = side == Side.OURS ? row.sides().left() : row.sides().right();
+    System.out.printf("  round %d of %d, %-11s ", round, options.rounds(), who);
     System.out.flush();
     Measured measured = row.measurement().measure(side);
     System.out.println(Table.figure(measured.value()) + " " + row.unit());

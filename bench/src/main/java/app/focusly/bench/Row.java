@@ -10,22 +10,55 @@ import java.util.concurrent.TimeoutException;
 /// @param id by which it is asked for
 /// @param title what it measures
 /// @param unit of its figures
-/// @param target the ratio of ours to theirs that we want to keep under, if there is one
+/// @param target what we want to keep under, if anything
 /// @param sides which two are measured
 public record Row(
-    String id,
-    String title,
-    String unit,
-    OptionalDouble target,
-    Sides sides,
-    Measurement measurement) {
+    String id, String title, String unit, Target target, Sides sides, Measurement measurement) {
 
-  /// Which two are measured.
+  /// What we want to keep under.
+  ///
+  /// @param ratio of the left figure to the right one
+  /// @param left the left figure itself
+  public record Target(OptionalDouble ratio, OptionalDouble left) {
+    /// There is nothing to keep under.
+    public static final Target NONE = new Target(OptionalDouble.empty(), OptionalDouble.empty());
+
+    /// A ratio.
+    public static Target ratio(double most) {
+      return new Target(OptionalDouble.of(most), OptionalDouble.empty());
+    }
+
+    /// The left figure itself.
+    public static Target left(double most) {
+      return new Target(OptionalDouble.empty(), OptionalDouble.of(most));
+    }
+  }
+
+  /// Which two are measured: at the left the one that the row is about, at the right what it is
+  /// compared with. Of those that are not Node's, both are our own server.
   public enum Sides {
-    /// Our server and one on Node.
-    OURS_AND_THEIRS,
-    /// Ours on two cores and, in the place of theirs, ours on one.
-    TWO_CORES_AND_ONE
+    OURS_AND_THEIRS("ours", "theirs"),
+    TWO_CORES_AND_ONE("two cores", "one core"),
+    MANY_WRITERS_AND_ONE("200 writers", "one writer"),
+    LONG_ROOM_AND_EMPTY("long room", "empty room");
+
+    private final String left;
+    private final String right;
+
+    Sides(String left, String right) {
+      this.left = left;
+      this.right = right;
+    }
+
+    /// What the left one is called.
+    public String left() {
+      return left;
+    }
+
+    /// What the right one is called.
+    public String right() {
+      return right;
+    }
   }
 
   /// Starts a server, gives it the load, and ends it.

@@ -1,6 +1,7 @@
 package app.focusly.bench;
 
 import app.focusly.bench.Row.Sides;
+import app.focusly.bench.Row.Target;
 import app.focusly.bench.generator.Generator;
 import app.focusly.bench.generator.Transport;
 import app.focusly.bench.servers.Cores;
@@ -15,10 +16,10 @@ import app.focusly.bench.workload.Handshakes;
 import app.focusly.bench.workload.OfferRelay;
 import java.io.IOException;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /// All rows of the table.
-final class Rows {
+final class Rows implements AutoCloseable {
   private static final String CPU_PER_DELIVERY = "µs CPU/delivery";
 
   /// Broadcasts under way in each of many small rooms. The one large room has one, so that nothing
@@ -28,36 +29,40 @@ final class Rows {
   private final Generator generator;
   private final Servers servers;
   private final Pace pace;
+  private final JournalRows journal;
 
   Rows(Generator generator, Servers servers, Pace pace) {
     this.generator = generator;
     this.servers = servers;
     this.pace = pace;
+    this.journal = new JournalRows(generator, servers, pace);
   }
 
   List<Row> all() {
     Shape one = new Shape(1, 1_000 / pace.scale(), 1, Transport.WEBSOCKET);
     Shape many = new Shape(200 / pace.scale(), 5, IN_FLIGHT, Transport.WEBSOCKET);
     Shape polling = new Shape(200 / pace.scale(), 5, IN_FLIGHT, Transport.POLLING);
-    return List.of(
-        fanOut("room-echo", "one room of 1000, 100 bytes, library", 0.45, one, Dialect.ECHO),
-        fanOut("room-product", "one room of 1000, product's room", 0.45, one, Dialect.ROOM),
-        fanOut("rooms-echo", "200 rooms of 5, library", 0.36, many, Dialect.ECHO),
-        fanOut("rooms-product", "200 rooms of 5, product's rooms", 0.36, many, Dialect.ROOM),
-        fanOut("polling-echo", "200 rooms of 5, polling, library", 0.50, polling, Dialect.ECHO),
-        fanOut(
-            "polling-product",
-            "200 rooms of 5, polling, product's rooms",
-            0.50,
-            polling,
-            Dialect.ROOM),
-        memory(),
-        handshake(),
-        peerjs(),
-        start(),
-        latency(),
-        cores("cores-room", "one room of 1000, our library on two cores and on one", one),
-        cores("cores-rooms", "200 rooms of 5, our library on two cores and on one", many));
+    List<Row> rows =
+        List.of(
+            fanOut("room-echo", "one room of 1000, 100 bytes, library", 0.45, one, Dialect.ECHO),
+            fanOut("room-product", "one room of 1000, product's room", 0.45, one, Dialect.ROOM),
+            fanOut("rooms-echo", "200 rooms of 5, library", 0.36, many, Dialect.ECHO),
+            fanOut("rooms-product", "200 rooms of 5, product's rooms", 0.36, many, Dialect.ROOM),
+            fanOut("polling-echo", "200 rooms of 5, polling, library", 0.50, polling, Dialect.ECHO),
+            fanOut(
+                "polling-product",
+                "200 rooms of 5, polling, product's rooms",
+                0.50,
+                polling,
+                Dialect.ROOM),
+            memory(),
+            handshake(),
+            peerjs(),
+            start(),
+            latency(),
+            cores("cores-room", "one room of 1000, our library on two cores and on one", one),
+            cores("cores-rooms", "200 rooms of 5, our library on two cores and on one", many));
+    return Stream.concat(rows.stream(), journal.all().stream()).toList();
   }
 
   private Row start() {
@@ -65,7 +70,7 @@ final class Rows {
         "start",
         "from the command to the first client: the unpacked archive, and socket.io with peer",
         "ms",
-        OptionalDouble.of(1.5),
+        Target.ratio(1.5),
         Sides.OURS_AND_THEIRS,
         side ->
             new StartTime(
@@ -80,7 +85,7 @@ final class Rows {
         "latency",
         "99th percentile at 30,000 deliveries a second, 50 rooms of 20, library",
         "ms",
-        OptionalDouble.of(1),
+        Target.ratio(1),
         Sides.OURS_AND_THEIRS,
         side -> {
           try (ServerProcess server = start(command(Dialect.ECHO, side), Cores.ONE)) {
@@ -95,7 +100,7 @@ final class Rows {
         id,
         title,
         CPU_PER_DELIVERY,
-        OptionalDouble.empty(),
+        Target.NONE,
         Sides.TWO_CORES_AND_ONE,
         side -> {
           Cores cores = side == Side.OURS ? Cores.TWO : Cores.ONE;
@@ -111,7 +116,7 @@ final class Rows {
         "memory",
         "10,000 idle WebSocket connections, product",
         "KB resident/connection",
-        OptionalDouble.of(0.40),
+        Target.ratio(0.40),
         Sides.OURS_AND_THEIRS,
         side -> {
           try (ServerProcess server = start(command(Dialect.ROOM, side), Cores.ONE)) {
@@ -125,7 +130,7 @@ final class Rows {
         "handshake",
         "connect, join the namespace, say goodbye, product",
         "µs CPU/handshake",
-        OptionalDouble.of(0.25),
+        Target.ratio(0.25),
         Sides.OURS_AND_THEIRS,
         side -> {
           try (ServerProcess server = start(command(Dialect.ROOM, side), Cores.ONE)) {
@@ -140,7 +145,7 @@ final class Rows {
         "peerjs",
         "relay of offers of 3 KB between 100 pairs, product and peer",
         "µs CPU/message",
-        OptionalDouble.of(0.40),
+        Target.ratio(0.40),
         Sides.OURS_AND_THEIRS,
         side -> {
           ServerCommand command = side == Side.OURS ? servers.product() : servers.node("peer");
@@ -156,7 +161,7 @@ final class Rows {
         id,
         title,
         CPU_PER_DELIVERY,
-        OptionalDouble.of(target),
+        Target.ratio(target),
         Sides.OURS_AND_THEIRS,
         side -> {
           try (ServerProcess server = start(command(dialect, side), Cores.ONE)) {
@@ -177,5 +182,10 @@ final class Rows {
   private ServerProcess start(ServerCommand command, Cores cores)
       throws IOException, InterruptedException {
     return ServerProcess.start(command, cores, servers.logs());
+  }
+
+  @Override
+  public void close() {
+    journal.close();
   }
 }

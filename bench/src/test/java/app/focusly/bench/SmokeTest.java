@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.focusly.bench.generator.Generator;
 import app.focusly.bench.generator.Transport;
+import app.focusly.bench.machine.DiskSync;
 import app.focusly.bench.servers.Cores;
+import app.focusly.bench.servers.DataFolder;
 import app.focusly.bench.servers.ServerProcess;
 import app.focusly.bench.servers.Servers;
+import app.focusly.bench.workload.Commands;
 import app.focusly.bench.workload.Dialect;
 import app.focusly.bench.workload.FanOut;
 import app.focusly.bench.workload.FanOut.Shape;
+import app.focusly.bench.workload.FirstJoin;
 import app.focusly.bench.workload.Handshakes;
 import app.focusly.bench.workload.IdleClients;
 import app.focusly.bench.workload.Load;
 import app.focusly.bench.workload.OfferRelay;
 import app.focusly.bench.workload.PacedRooms;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -74,6 +79,31 @@ class SmokeTest {
   @Test
   void theProductBearsOffers() throws Exception {
     bears(new OfferRelay(generator, product.port()));
+  }
+
+  @Test
+  void theProductBearsCommands() throws Exception {
+    bears(new Commands(generator, product.port(), new Commands.Shape(2, 2, 3)));
+  }
+
+  @Test
+  void aFirstJoinIsTimed() throws Exception {
+    assertThat(FirstJoin.millis(generator, product.port())).isPositive();
+  }
+
+  @Test
+  void aFolderIsCopiedAndRemoved() throws Exception {
+    Path copied;
+    try (DataFolder data = SERVERS.data()) {
+      Files.writeString(data.path().resolve("kept"), "as it was");
+      try (DataFolder copy = data.copy()) {
+        copied = copy.path();
+        assertThat(copied.resolve("kept")).hasContent("as it was");
+      }
+      assertThat(data.path().resolve("kept")).exists();
+      assertThat(DiskSync.micros(data.path())).isPositive();
+    }
+    assertThat(copied).doesNotExist();
   }
 
   private static void bears(Load load) throws Exception {

@@ -23,7 +23,7 @@ public final class SocketIoClient implements Inbox {
     void event(ByteBuf bytes, int index, int length);
 
     /// An acknowledgement came: a packet that begins with `43`.
-    void acknowledged();
+    void acknowledged(ByteBuf bytes, int index, int length);
 
     /// The server refused, or the connection is gone.
     void failed(String why);
@@ -78,7 +78,7 @@ public final class SocketIoClient implements Inbox {
   private void message(ByteBuf bytes, int index, int length) {
     switch (bytes.getByte(index + 1)) {
       case '2' -> listener.event(bytes, index, length);
-      case '3' -> listener.acknowledged();
+      case '3' -> listener.acknowledged(bytes, index, length);
       case '0' -> listener.connected(this);
       default ->
           listener.failed(bytes.toString(index, Math.min(length, 200), StandardCharsets.UTF_8));

@@ -49,7 +49,8 @@ public final class JsonReport {
             .put("ours", result.ours())
             .put("theirs", result.theirs())
             .put("ratio", result.ratio());
-    result.row().target().ifPresent(target -> row.put("target", target));
+    result.row().target().ratio().ifPresent(target -> row.put("target", target));
+    result.row().target().left().ifPresent(target -> row.put("targetOfOurs", target));
     row.put("verdict", result.verdict().name());
     ArrayNode rounds = row.putArray("rounds");
     for (RowResult.Round round : result.rounds()) {

@@ -51,11 +51,15 @@ public record RowResult(Row row, List<Round> rounds) {
     return ratios.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(Median.of(ratios));
   }
 
-  /// Whether the ratio is at most the target.
+  /// Whether the targets are kept.
   public Verdict verdict() {
-    if (row.target().isEmpty()) {
+    Row.Target target = row.target();
+    if (target.equals(Row.Target.NONE)) {
       return Verdict.NO_TARGET;
     }
-    return ratio() <= row.target().getAsDouble() ? Verdict.MET : Verdict.MISSED;
+    boolean met =
+        ratio() <= target.ratio().orElse(Double.MAX_VALUE)
+            && ours() <= target.left().orElse(Double.MAX_VALUE);
+    return met ? Verdict.MET : Verdict.MISSED;
   }
 }

@@ -1,6 +1,8 @@
 package app.focusly.bench.report;
 
 import app.focusly.bench.Row.Sides;
+import app.focusly.bench.Row.Target;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -11,16 +13,17 @@ public final class Table {
 
   /// A line for each row; rows that compare our server with itself come apart from the others.
   public static String of(List<RowResult> results) {
-    return part(results, Sides.OURS_AND_THEIRS, "ours", "theirs")
-        + part(results, Sides.TWO_CORES_AND_ONE, "two cores", "one core");
+    return Arrays.stream(Sides.values())
+        .map(sides -> part(results, sides))
+        .collect(Collectors.joining());
   }
 
-  private static String part(List<RowResult> all, Sides sides, String left, String right) {
+  private static String part(List<RowResult> all, Sides sides) {
     List<RowResult> results = all.stream().filter(result -> result.row().sides() == sides).toList();
     if (results.isEmpty()) {
       return "";
     }
-    return line("row", left, right, "ratio", "target", "", "unit")
+    return line("row", sides.left(), sides.right(), "ratio", "target", "", "unit")
         + results.stream().map(Table::line).collect(Collectors.joining());
   }
 
@@ -30,13 +33,20 @@ public final class Table {
         figure(result.ours()),
         figure(result.theirs()),
         fixed(result.ratio()),
-        result.row().target().isPresent() ? fixed(result.row().target().getAsDouble()) : "",
+        target(result.row().target()),
         switch (result.verdict()) {
           case MET -> "met";
           case MISSED -> "MISSED";
           case NO_TARGET -> throughput(result);
         },
         result.row().unit());
+  }
+
+  private static String target(Target target) {
+    if (target.left().isPresent()) {
+      return "≤" + figure(target.left().getAsDouble());
+    }
+    return target.ratio().isPresent() ? fixed(target.ratio().getAsDouble()) : "";
   }
 
   private static String throughput(RowResult result) {
@@ -46,7 +56,7 @@ public final class Table {
   }
 
   private static String line(Object... cells) {
-    return String.format(Locale.ROOT, "%-18s %10s %10s %7s %7s  %-15s %s%n", cells);
+    return String.format(Locale.ROOT, "%-18s %11s %11s %7s %9s  %-15s %s%n", cells);
   }
 
   private static String fixed(double value) {

@@ -15,7 +15,7 @@ final class Archive {
   ///
   /// @return the command that starts it
   static Path unpack(Path root, Path folder) throws IOException, InterruptedException {
-    remove(folder);
+    Folders.remove(folder);
     Files.createDirectories(folder);
     run(List.of("tar", "-xzf", newest(root.resolve("target")).toString(), "-C", folder.toString()));
     try (Stream<Path> unpacked = Files.list(folder)) {
@@ -33,16 +33,6 @@ final class Archive {
           .filter(file -> file.getFileName().toString().matches("focusly-.*\\.tar\\.gz"))
           .max(Comparator.comparingLong(file -> file.toFile().lastModified()))
           .orElseThrow(() -> new IOException("no archive in " + folder));
-    }
-  }
-
-  private static void remove(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> all = Files.walk(folder)) {
-        for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
-      }
     }
   }
 

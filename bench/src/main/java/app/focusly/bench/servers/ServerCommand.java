@@ -1,6 +1,7 @@
 package app.focusly.bench.servers;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -23,5 +24,12 @@ public record ServerCommand(
   public ServerCommand {
     command = List.copyOf(command);
     environment = Map.copyOf(environment);
+  }
+
+  /// The same server, keeping what lasts in this folder.
+  public ServerCommand keepingIn(DataFolder data) {
+    var more = new HashMap<>(environment);
+    more.put("FOCUSLY_DATA", data.path().toString());
+    return new ServerCommand(name, command, more, folder, ready, collector);
   }
 }

@@ -42,6 +42,11 @@ public record Servers(Path root) {
     return java("ours-product", classPath, Main.class.getName(), OURS_READY);
   }
 
+  /// An empty folder for what one server keeps.
+  public DataFolder data() throws IOException {
+    return DataFolder.below(work());
+  }
+
   /// The product as it is distributed, with its own runtime and cache, in a new folder.
   public ServerCommand archive() throws IOException, InterruptedException {
     Path program = Archive.unpack(root, root.resolve("bench/target/unpacked"));

@@ -127,7 +127,7 @@ public final class FanOut implements Load {
     }
 
     @Override
-    public void acknowledged() {
+    public void acknowledged(ByteBuf bytes, int index, int length) {
       if (!joined) {
         joined = true;
         crowd.ready();

@@ -67,7 +67,7 @@ public final class Handshakes implements Load {
     public void event(ByteBuf bytes, int index, int length) {}
 
     @Override
-    public void acknowledged() {}
+    public void acknowledged(ByteBuf bytes, int index, int length) {}
 
     @Override
     public void failed(String why) {

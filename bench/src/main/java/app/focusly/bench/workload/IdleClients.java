@@ -46,7 +46,7 @@ public final class IdleClients implements AutoCloseable {
     public void event(ByteBuf bytes, int index, int length) {}
 
     @Override
-    public void acknowledged() {}
+    public void acknowledged(ByteBuf bytes, int index, int length) {}
 
     @Override
     public void failed(String why) {

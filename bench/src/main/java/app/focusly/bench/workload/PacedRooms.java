@@ -134,7 +134,7 @@ public final class PacedRooms implements Load {
     }
 
     @Override
-    public void acknowledged() {
+    public void acknowledged(ByteBuf bytes, int index, int length) {
       crowd.ready();
     }
 
