@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Connects a ledger to a journal: gives it what the ledger wants of it, and brings the answers
 /// back to the ledger's owner.
@@ -45,15 +46,42 @@ public final class LedgerDriver<W> {
       return;
     }
     running = true;
+    RuntimeException first = null;
     try {
       while (!inputs.isEmpty()) {
-        var outputs = new ArrayDeque<Output<W>>();
-        ledger.handle(inputs.removeFirst(), now.get(), outputs::add);
-        carryOut(outputs);
+        first = firstOf(first, handle(inputs.removeFirst()));
       }
     } finally {
       running = false;
     }
+    if (first != null) {
+      throw first;
+    }
+  }
+
+  /// An input that fails keeps none behind it from being handled, nor an output that fails any
+  /// other from being carried out.
+  private @Nullable RuntimeException handle(Input<W> input) {
+    RuntimeException first = null;
+    var outputs = new ArrayDeque<Output<W>>();
+    try {
+      ledger.handle(input, now.get(), outputs::add);
+    } catch (RuntimeException failure) { // a fault of ours
+      first = failure;
+    }
+    for (Output<W> output : outputs) {
+      try {
+        carryOut(output);
+      } catch (RuntimeException failure) { // the owner's
+        first = firstOf(first, failure);
+      }
+    }
+    return first;
+  }
+
+  private static @Nullable RuntimeException firstOf(
+      @Nullable RuntimeException first, @Nullable RuntimeException later) {
+    return first == null ? later : first;
   }
 
   /// Whether the ledger may be forgotten.
@@ -74,21 +102,6 @@ public final class LedgerDriver<W> {
   /// See [Ledger#wakesAt].
   public Optional<Instant> wakesAt() {
     return ledger.wakesAt();
-  }
-
-  /// An output that fails keeps no other from being carried out.
-  private void carryOut(ArrayDeque<Output<W>> outputs) {
-    RuntimeException first = null;
-    for (Output<W> output : outputs) {
-      try {
-        carryOut(output);
-      } catch (RuntimeException failure) { // the owner's
-        first = first == null ? failure : first;
-      }
-    }
-    if (first != null) {
-      throw first;
-    }
   }
 
   private void carryOut(Output<W> output) {
