@@ -127,7 +127,9 @@ final class RoomSocket {
       return;
     }
     current = join.request().roomId();
-    var reply = new Reply(ack, ++joins);
+    joins++;
+    boolean again = current.equals(before); // who is there already stays, whatever the answer
+    var reply = new Reply(ack, again ? NO_JOIN : joins);
     RoutedCommand.forJoin(before, join).forEach(command -> dispatch(command, reply));
   }
 
@@ -215,7 +217,7 @@ final class RoomSocket {
     }
 
     /// Says that nothing was done. After a refused join the connection is in no room, unless it has
-    /// joined anew, or waits at the room's door.
+    /// joined anew, was in that room before, or waits at its door.
     void refused(Refusal refusal) {
       answer(to -> {
         if (joins == join && refusal.code() != RefusalCode.WAITING_FOR_ADMISSION) {

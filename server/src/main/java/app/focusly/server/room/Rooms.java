@@ -76,18 +76,34 @@ final class Rooms {
     private final Queue<Runnable> tasks = new ArrayDeque<>();
     private boolean busy;
 
+    private final Loop loop;
+
+    Part(Loop loop) {
+      this.loop = loop;
+    }
+
     /// Carrying an effect out can cause a command, such as the leave of a member who reads too
     /// slowly: it waits until the one before it is done.
     void submit(Runnable task) {
       tasks.add(task);
-      if (busy) {
-        return;
+      if (!busy) {
+        work();
       }
+    }
+
+    /// Even when an error ends a task, such as one for want of memory, the others have their turn.
+    private void work() {
       busy = true;
-      for (Runnable next = tasks.poll(); next != null; next = tasks.poll()) {
-        next.run();
+      try {
+        for (Runnable next = tasks.poll(); next != null; next = tasks.poll()) {
+          next.run();
+        }
+      } finally {
+        busy = false;
+        if (!tasks.isEmpty()) {
+          loop.later(() -> submit(() -> {}));
+        }
       }
-      busy = false;
     }
   }
 
@@ -104,7 +120,7 @@ final class Rooms {
     this.journal = journal;
     this.receivers = receivers;
     this.clock = clock;
-    loops.all().forEach(loop -> parts.put(loop, new Part()));
+    loops.all().forEach(loop -> parts.put(loop, new Part(loop)));
   }
 
   /// What all rooms can do.

@@ -24,6 +24,7 @@ class RoomLimitsTest {
           Map.of(
               "FOCUSLY_ROOM_MEMBERS", "2",
               "FOCUSLY_MEMBER_CONNECTIONS", "2",
+              "FOCUSLY_ROOM_OWNERS", "1",
               "FOCUSLY_MAX_ROOMS", "2"));
 
   private int members(String room) {
@@ -126,6 +127,29 @@ class RoomLimitsTest {
       }
       ann.leave();
       bea.leave();
+    }
+  }
+
+  /// Who was in a room and asked in vain to own it used to be forgotten there: neither did what
+  /// they said reach it, nor was their end noticed.
+  @Test
+  void whoIsRefusedAnOwnersPlaceStaysUntilTheyGo() {
+    try (Person ann = new Person(server, "ann");
+        Person ben = new Person(server, "ben")) {
+      JsonNode made = ann.make("{}");
+      String room = made.get("roomId").textValue();
+      String owners = made.get("ownerUrl").textValue();
+      String key = owners.substring(owners.indexOf('=') + 1);
+      ann.join(room);
+      ben.join(room);
+      assertThat(Person.code(ben.join(room, Map.of("ownerKey", key)))).isEqualTo("too-many-owners");
+      assertThat(Person.code(ben.client().call("chat-send", Map.of("text", "Still here"))))
+          .isEqualTo("ok");
+      assertThat(members(room)).isEqualTo(2);
+      ben.client().leave();
+      assertThat(ann.await("user-disconnected").textValue()).isEqualTo("ben");
+      assertThat(members(room)).isEqualTo(1);
+      ann.client().leave();
     }
   }
 
