@@ -308,7 +308,7 @@ export interface operations {
                     "text/plain": string;
                 };
             };
-            /** @description It stops. */
+            /** @description It stops, or can store nothing. */
             503: {
                 headers: {
                     [name: string]: unknown;

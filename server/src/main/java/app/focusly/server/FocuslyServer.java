@@ -8,6 +8,7 @@ import app.focusly.server.engine.SocketIoApplication;
 import app.focusly.server.http.ClientAddresses;
 import app.focusly.server.http.Front;
 import app.focusly.server.http.Origins;
+import app.focusly.server.http.Readiness;
 import app.focusly.server.http.Rest;
 import app.focusly.server.http.WebApp;
 import app.focusly.server.limit.Addresses;
@@ -209,8 +210,15 @@ public final class FocuslyServer implements AutoCloseable {
             () -> peers.load().bytes()));
   }
 
+  private Readiness readiness() {
+    if (!ready.get()) {
+      return Readiness.STOPPING;
+    }
+    return journal.isWorking() ? Readiness.READY : Readiness.STORAGE_UNAVAILABLE;
+  }
+
   private Handler<HttpServerRequest> front() {
-    var rest = new Rest(rooms, guests, ownerKeys, origins, addresses, random, ready::get);
+    var rest = new Rest(rooms, guests, ownerKeys, origins, addresses, random, this::readiness);
     return new Front(
         engine,
         peers,

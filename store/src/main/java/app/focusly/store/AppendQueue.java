@@ -125,6 +125,16 @@ final class AppendQueue {
     }
   }
 
+  /// Whether no more are taken.
+  boolean isClosed() {
+    lock.lock();
+    try {
+      return closed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /// Whether all is done and no more comes.
   boolean isDrained() {
     lock.lock();

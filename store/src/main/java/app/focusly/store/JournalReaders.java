@@ -46,9 +46,18 @@ final class JournalReaders implements AutoCloseable {
 
   <T> void read(Query<T> query, Consumer<Read<T>> answer) {
     try {
-      threads.execute(() -> answer(read(query), answer));
-    } catch (RejectedExecutionException full) { // or closed
-      answer.accept(new Read.Unavailable<>("too many reads wait"));
+      threads.execute(() -> {
+        Read<T> result = new Read.Unavailable<>("the reader failed");
+        try {
+          result = read(query);
+        } finally { // also after an error, such as one for want of memory
+          answer(result, answer);
+        }
+      });
+    } catch (RejectedExecutionException fullOrClosed) {
+      answer.accept(
+          new Read.Unavailable<>(
+              threads.isShutdown() ? "the store is closed" : "too many reads wait"));
     }
   }
 

@@ -46,6 +46,10 @@ final class JournalWriter implements AutoCloseable {
   private final Thread thread;
   private @Nullable WriteConnection connection;
   private boolean redacted;
+
+  /// Nothing could be stored the last time that it was tried.
+  private volatile boolean failing;
+
   private int transactionsSinceRedaction;
 
   JournalWriter(Path file, StoreLimits limits) throws SQLException {
@@ -61,7 +65,10 @@ final class JournalWriter implements AutoCloseable {
 
   void append(Append append, Consumer<AppendResult> answer) {
     if (!queue.offer(new Entry(append, append.bytes(), answer))) {
-      answer.accept(new AppendResult.NotAppended(Cause.BUSY, "too many appends wait"));
+      answer.accept(
+          queue.isClosed()
+              ? ENDED
+              : new AppendResult.NotAppended(Cause.BUSY, "too many appends wait"));
     }
   }
 
@@ -75,6 +82,8 @@ final class JournalWriter implements AutoCloseable {
                 result.complete(work.with(connection()));
               } catch (SQLException | RuntimeException e) {
                 result.completeExceptionally(e);
+              } finally {
+                result.completeExceptionally(new IllegalStateException("the writer has ended"));
               }
             }));
     if (!taken) {
@@ -89,6 +98,7 @@ final class JournalWriter implements AutoCloseable {
         List<Job> jobs = queue.take(IDLE);
         if (jobs.isEmpty()) {
           scrub();
+          tryAgain();
         } else if (jobs.getFirst() instanceof Task(Runnable task)) {
           task.run();
         } else {
@@ -106,11 +116,11 @@ final class JournalWriter implements AutoCloseable {
   /// Answers who still waits, should this thread ever die of an error.
   private void giveUp() {
     queue.close();
-    var result = new AppendResult.NotAppended(Cause.FAILED, "the writer has ended");
+    failing = true;
     while (!queue.isDrained()) {
       for (Job job : queue.takeNow()) {
         if (job instanceof Entry entry) {
-          answer(entry, result);
+          answer(entry, ENDED);
         }
       }
     }
@@ -124,7 +134,11 @@ final class JournalWriter implements AutoCloseable {
       discardConnection();
       failed(entries, failure);
       return;
+    } catch (Error ending) { // such as one for want of memory
+      entries.forEach(entry -> answer(entry, ENDED));
+      throw ending;
     }
+    failing = false;
     for (int i = 0; i < entries.size(); i++) {
       answer(entries.get(i), written.get(i) ? new AppendResult.Appended() : CONFLICT);
     }
@@ -134,12 +148,16 @@ final class JournalWriter implements AutoCloseable {
   private static final AppendResult CONFLICT =
       new AppendResult.NotAppended(Cause.CONFLICT, "the stream has moved on");
 
+  private static final AppendResult ENDED =
+      new AppendResult.NotAppended(Cause.FAILED, "the writer has ended");
+
   /// One append that the database rejects for itself must not take others with it.
   private void failed(List<Entry> entries, Exception failure) {
     if (entries.size() > 1 && isAboutItsContent(failure)) {
       entries.forEach(entry -> commit(List.of(entry)));
       return;
     }
+    failing = !isAboutItsContent(failure);
     LOG.warn("{} appends could not be stored: {}", entries.size(), failure.toString());
     var result = new AppendResult.NotAppended(Cause.FAILED, failure.toString());
     entries.forEach(entry -> answer(entry, result));
@@ -170,6 +188,26 @@ final class JournalWriter implements AutoCloseable {
             .anyMatch(Redaction::voidsSnapshots);
     if (redacted && ++transactionsSinceRedaction >= TRANSACTIONS_BEFORE_SCRUBBING) {
       scrub();
+    }
+  }
+
+  /// Whether appends are likely to be stored.
+  boolean isWorking() {
+    return !failing;
+  }
+
+  /// While nobody appends, nobody else would notice that there is room again.
+  private void tryAgain() {
+    if (!failing) {
+      return;
+    }
+    try {
+      connection().touch();
+      failing = false;
+      LOG.info("The journal can be written again");
+    } catch (SQLException expected) { // as before
+      LOG.debug("The journal still cannot be written: {}", expected.toString());
+      discardConnection();
     }
   }
 

@@ -105,9 +105,20 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     return writer.call(WriteConnection::emptyLog);
   }
 
+  /// Whether what is appended is likely to be stored: not so after an append that failed, until one
+  /// succeeds. It is tried each second while nobody appends. Read from any thread.
+  public boolean isWorking() {
+    return writer.isWorking();
+  }
+
   /// What a pragma is on the connection that writes.
   CompletableFuture<String> pragma(String name) {
-    return writer.call(connection -> connection.pragma(name));
+    return call(connection -> connection.pragma(name));
+  }
+
+  /// Does something between two transactions.
+  <T> CompletableFuture<T> call(JournalWriter.Work<T> work) {
+    return writer.call(work);
   }
 
   /// Writes what waits, answers all, and ends.

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -170,6 +171,14 @@ final class WriteConnection implements AutoCloseable {
       Connections.setPatience(connection, Connections.PATIENCE);
       connection.setAutoCommit(false);
     }
+  }
+
+  /// Writes what changes nothing, and returns when it is on the disk.
+  void touch() throws SQLException {
+    try (Statement update = connection.createStatement()) {
+      update.execute("UPDATE journal SET epoch = epoch");
+    }
+    connection.commit();
   }
 
   /// What a pragma is on this very connection.

@@ -18,8 +18,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,9 +46,9 @@ public final class Rest {
   private final Origins origins;
   private final ClientAddresses addresses;
   private final RandomGenerator random;
-  private final BooleanSupplier ready;
+  private final Supplier<Readiness> readiness;
 
-  /// @param ready whether the server takes new clients
+  /// @param readiness whether the server takes new clients
   public Rest(
       RoomEvents rooms,
       Guests guests,
@@ -56,14 +56,14 @@ public final class Rest {
       Origins origins,
       ClientAddresses addresses,
       RandomGenerator random,
-      BooleanSupplier ready) {
+      Supplier<Readiness> readiness) {
     this.rooms = rooms;
     this.guests = guests;
     this.ownerKeys = ownerKeys;
     this.origins = origins;
     this.addresses = addresses;
     this.random = random;
-    this.ready = ready;
+    this.readiness = readiness;
   }
 
   /// The routes, as a handler of requests.
@@ -167,12 +167,8 @@ public final class Rest {
   }
 
   private void readiness(RoutingContext context) {
-    boolean takesClients = ready.getAsBoolean();
-    answer(
-        context,
-        takesClients ? 200 : 503,
-        "text/plain; charset=utf-8",
-        takesClients ? "ready" : "stopping");
+    Readiness now = readiness.get();
+    answer(context, now.status(), "text/plain; charset=utf-8", now.text());
   }
 
   /// The guest of a request; one who comes without a cookie that counts becomes a new guest, and
