@@ -22,6 +22,11 @@ final class Connections {
   private static final int CACHE_KIBIBYTES = 16 * 1024;
   private static final int WAL_LIMIT_BYTES = 64 * 1024 * 1024;
 
+  /// The log's length, in pages of 4 KiB, at which it is brought into the database. Two hundred
+  /// busy rooms change some four hundred pages a transaction, mostly the same ones: with SQLite's
+  /// own 1,000 each was copied after every third, which took a fifth of a command's time.
+  private static final int CHECKPOINT_PAGES = 4_000;
+
   private Connections() {}
 
   /// The connection that writes: each commit returns when it is on the disk, and what is deleted is
@@ -34,7 +39,11 @@ final class Connections {
     config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
     config.setJournalSizeLimit(WAL_LIMIT_BYTES);
     config.setCacheSize(-CACHE_KIBIBYTES);
-    return open(file, config);
+    Connection connection = open(file, config);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
+    }
+    return connection;
   }
 
   /// A connection that only reads, beside the one that writes.

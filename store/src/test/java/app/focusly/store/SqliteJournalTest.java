@@ -41,6 +41,7 @@ class SqliteJournalTest extends JournalContract {
     assertThat(journal.pragma("synchronous").join()).isEqualTo("2");
     assertThat(journal.pragma("journal_mode").join()).isEqualTo("wal");
     assertThat(journal.pragma("secure_delete").join()).isEqualTo("1");
+    assertThat(journal.pragma("wal_autocheckpoint").join()).isEqualTo("4000");
   }
 
   @Test
