@@ -54,7 +54,7 @@ final class JournalRows implements AutoCloseable {
             Sides.MANY_WRITERS_AND_ONE,
             side -> {
               try (DataFolder data = servers.data()) {
-                return commands(data, new Shape(side == Side.OURS ? WRITERS : 1, 1, 1));
+                return commands(data, side == Side.OURS ? WRITERS : 1);
               }
             }),
         new Row(
@@ -65,7 +65,7 @@ final class JournalRows implements AutoCloseable {
             Sides.LONG_ROOM_AND_EMPTY,
             side -> {
               try (DataFolder data = folder(side)) {
-                return commands(data, new Shape(1, 1, 1));
+                return commands(data, 1);
               }
             }),
         new Row(
@@ -81,14 +81,23 @@ final class JournalRows implements AutoCloseable {
     return side == Side.OURS ? longRoom.copy() : servers.data();
   }
 
-  private Measured commands(DataFolder data, Shape shape)
+  /// Many writers in rooms of their own warm the server up, as a single one would wait for the disk
+  /// most of the time.
+  private Measured commands(DataFolder data, int writers)
       throws IOException, InterruptedException, TimeoutException {
     try (ServerProcess server = start(data)) {
-      return new TimePerOperation(generator, server, pace)
-          .measure(
-              new Commands(generator, server.port(), shape),
-              Map.of("diskSyncMicros", DiskSync.micros(data.path())));
+      measure(server, new Shape(1, WRITERS, 1, 1), Map.of());
+      return measure(
+          server,
+          new Shape(0, writers, 1, 1),
+          Map.of("diskSyncMicros", DiskSync.micros(data.path())));
     }
+  }
+
+  private Measured measure(ServerProcess server, Shape shape, Map<String, Double> more)
+      throws IOException, InterruptedException, TimeoutException {
+    return new TimePerOperation(generator, server, pace)
+        .measure(new Commands(generator, server.port(), shape), more);
   }
 
   private Measured firstJoins(Side side)

@@ -42,7 +42,7 @@ final class LongRoom implements AutoCloseable {
   private void fill(DataFolder folder) throws IOException, InterruptedException, TimeoutException {
     try (ServerProcess server =
         ServerProcess.start(servers.product().keepingIn(folder), Cores.ONE, servers.logs())) {
-      var load = new Commands(generator, server.port(), new Commands.Shape(1, 4, 50));
+      var load = new Commands(generator, server.port(), new Commands.Shape(0, 1, 4, 50));
       load.begin();
       long deadline = System.nanoTime() + LONGEST.toNanos();
       while (generator.ask(load::operations) < events) {

@@ -83,7 +83,7 @@ class SmokeTest {
 
   @Test
   void theProductBearsCommands() throws Exception {
-    bears(new Commands(generator, product.port(), new Commands.Shape(2, 2, 3)));
+    bears(new Commands(generator, product.port(), new Commands.Shape(0, 2, 2, 3)));
   }
 
   @Test

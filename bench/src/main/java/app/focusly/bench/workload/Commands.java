@@ -30,9 +30,10 @@ public final class Commands implements Load {
 
   /// How many there are.
   ///
+  /// @param firstRoom the number of the first room
   /// @param writers of each room
   /// @param inFlight commands that each has under way
-  public record Shape(int rooms, int writers, int inFlight) {}
+  public record Shape(int firstRoom, int rooms, int writers, int inFlight) {}
 
   public Commands(Generator generator, int port, Shape shape) {
     this.generator = generator;
@@ -94,7 +95,7 @@ public final class Commands implements Load {
 
     /// The same rooms and writers each time, so that a room that was written to is found again.
     Writer(int number) {
-      join = Dialect.ROOM.join(number % shape.rooms(), number / shape.rooms());
+      join = Dialect.ROOM.join(shape.firstRoom() + number % shape.rooms(), number / shape.rooms());
     }
 
     void begin() {
