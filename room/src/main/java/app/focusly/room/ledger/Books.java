@@ -194,7 +194,7 @@ final class Books<W> {
       return;
     }
     var snapshot =
-        snapshots.take(fold, report -> out.accept(new Output.Trouble<>(stream + ": " + report)));
+        snapshots.take(fold, report -> out.accept(Output.trouble(stream, report)));
     if (pending.isEmpty() && snapshot == null) {
       return;
     }
@@ -280,7 +280,7 @@ final class Books<W> {
       }
       case Read.Unavailable<Page>(String why) -> detail = why;
     }
-    out.accept(new Output.Trouble<>(stream + ": a page could not be read: " + detail));
+    out.accept(Output.trouble(stream, "a page could not be read: " + detail));
     return new Answer.Refused(Refusals.UNAVAILABLE);
   }
 }

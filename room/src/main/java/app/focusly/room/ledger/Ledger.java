@@ -1,16 +1,12 @@
 package app.focusly.room.ledger;
 
-import app.focusly.room.Refusal;
 import app.focusly.room.journal.AppendResult;
 import app.focusly.room.journal.Opening;
 import app.focusly.room.journal.Page;
-import app.focusly.room.journal.Past;
 import app.focusly.room.journal.Read;
 import app.focusly.room.journal.StreamId;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -29,7 +25,7 @@ import java.util.function.Consumer;
 public final class Ledger<W> {
 
   private enum Phase {
-    /// Nothing is in memory. An ask loads it, once `retryAt` has come.
+    /// Nothing is in memory. An ask loads it, once it may be tried again.
     CLOSED,
     /// The stream is being read; asks wait.
     LOADING,
@@ -45,24 +41,24 @@ public final class Ledger<W> {
   private final StreamId stream;
   private final FeatureTable table;
   private final LedgerLimits limits;
+  private final Recovery recovery;
   private final Books<W> books;
+  private final Commands<W> commands;
 
   private Phase phase = Phase.CLOSED;
-  private boolean suspect; // an append failed, and none has succeeded since
-  private Instant retryAt = Instant.MIN;
   private boolean followed; // it has been open, so somebody may follow it
   private Loader loader;
   private final ArrayDeque<Input.Ask<W>> waiting = new ArrayDeque<>();
-  private final LookUps<W> lookUps;
   private final Alarm alarm = new Alarm();
 
   public Ledger(StreamId stream, FeatureTable table, LedgerLimits limits) {
     this.stream = stream;
     this.table = table;
     this.limits = limits;
+    recovery = new Recovery(limits.retry());
     books = new Books<>(stream, table, limits);
+    commands = new Commands<>(stream, books, recovery, limits.reads());
     loader = new Loader(table, OptionalLong.empty());
-    lookUps = new LookUps<>(limits.reads());
   }
 
   /// Takes an input and says what is to be done.
@@ -75,7 +71,7 @@ public final class Ledger<W> {
       case Input.Opened<W>(Read<Opening> result) -> opened(result, now, out);
       case Input.PageRead<W>(long ticket, Read<Page> result) -> read(ticket, result, now, out);
       case Input.BackRead<W>(long ticket, Read<Page> result) -> {
-        lookUps.found(ticket, result);
+        commands.found(ticket, result);
         serveLookedUp(now, out);
       }
     }
@@ -84,7 +80,7 @@ public final class Ledger<W> {
 
   /// Whether nobody waits and nothing is under way, so that the owner may forget this ledger.
   public boolean isIdle() {
-    return phase != Phase.LOADING && books.isIdle() && lookUps.isEmpty();
+    return phase != Phase.LOADING && books.isIdle() && commands.isIdle();
   }
 
   /// The feature of this class as it is in memory, for its owner to look at and not to change; it
@@ -106,8 +102,8 @@ public final class Ledger<W> {
   private void ask(Input.Ask<W> ask, Instant now, Consumer<Output<W>> out) {
     switch (phase) {
       case CLOSED -> {
-        if (now.isBefore(retryAt)) {
-          refuse(ask, Refusals.UNAVAILABLE, out);
+        if (recovery.isWaiting(now)) {
+          Refusals.refuse(ask, Refusals.UNAVAILABLE, out);
         } else {
           waiting.add(ask);
           load(out);
@@ -115,13 +111,13 @@ public final class Ledger<W> {
       }
       case LOADING -> await(ask, out);
       case OPEN -> serve(ask, now, out);
-      case DRAINING -> refuse(ask, Refusals.UNAVAILABLE, out);
+      case DRAINING -> Refusals.refuse(ask, Refusals.UNAVAILABLE, out);
     }
   }
 
   private void await(Input.Ask<W> ask, Consumer<Output<W>> out) {
     if (waiting.size() >= limits.waiting()) {
-      refuse(ask, Refusals.BUSY, out);
+      Refusals.refuse(ask, Refusals.BUSY, out);
     } else {
       waiting.add(ask);
     }
@@ -129,11 +125,17 @@ public final class Ledger<W> {
 
   private void serve(Input.Ask<W> ask, Instant now, Consumer<Output<W>> out) {
     if (books.isHoldingAll()) {
-      refuse(ask, Refusals.BUSY, out);
+      Refusals.refuse(ask, Refusals.BUSY, out);
       return;
     }
     switch (ask) {
-      case Input.Execute<W> execute -> execute(execute, now, out);
+      case Input.Execute<W> execute -> {
+        try {
+          commands.execute(execute, now, out);
+        } catch (PoisonedException failure) {
+          startOver(failure, out);
+        }
+      }
       case Input.View<W> view -> show(view, () -> books.view(view.waiter()), out);
       case Input.Resume<W> resume -> show(resume, () -> books.resume(resume), out);
       case Input.Hold<W>(W item) -> books.hold(item);
@@ -146,134 +148,26 @@ public final class Ledger<W> {
       showing.run();
     } catch (RuntimeException failure) { // nothing has changed by it
       trouble("a feature could not show its state: " + failure, out);
-      refuse(ask, Refusals.INTERNAL, out);
-    }
-  }
-
-  private void execute(Input.Execute<W> execute, Instant now, Consumer<Output<W>> out) {
-    if (!isAdmitted(execute, now, out)) {
-      return;
-    }
-    Optional<Past> past = wanted(execute, out);
-    if (past.isEmpty() && !lookUps.has(execute.actor())) {
-      decide(execute, now, out);
-    } else if (lookUps.isFull()) {
-      refuse(execute, Refusals.BUSY, out);
-    } else if (past.isEmpty()) {
-      lookUps.add(execute);
-    } else {
-      out.accept(new Output.ReadBack<>(lookUps.add(execute, books.durable()), stream, past.get()));
-    }
-  }
-
-  /// Whether a command may be decided upon; otherwise who waits has been answered.
-  private boolean isAdmitted(Input.Execute<W> execute, Instant now, Consumer<Output<W>> out) {
-    Optional<Answer> earlier = books.earlierAnswer(execute.commandId());
-    boolean changes = !(execute.command() instanceof Question);
-    if (earlier.isPresent()) {
-      books.reply(execute.waiter(), earlier.get());
-    } else if (changes && !mayTry(now)) {
-      refuse(execute, Refusals.UNAVAILABLE, out);
-    } else if ((changes && books.isFull()) || books.isHoldingAll()) {
-      refuse(execute, Refusals.BUSY, out);
-    } else {
-      return true;
-    }
-    return false;
-  }
-
-  private Optional<Past> wanted(Input.Execute<W> execute, Consumer<Output<W>> out) {
-    try {
-      return books.wanted(execute);
-    } catch (RuntimeException failure) { // it will fail at the decision, or find nothing
-      trouble("a feature could not tell what to look up: " + failure, out);
-      return Optional.empty();
+      Refusals.refuse(ask, Refusals.INTERNAL, out);
     }
   }
 
   private void serveLookedUp(Instant now, Consumer<Output<W>> out) {
-    while (phase == Phase.OPEN) {
-      Optional<LookUps.Entry<W>> next = lookUps.next();
-      if (next.isEmpty()) {
-        break;
-      }
-      lookedUp(next.get(), now, out);
+    try {
+      while (phase == Phase.OPEN && commands.executeNext(now, out)) {}
+    } catch (PoisonedException failure) {
+      startOver(failure, out);
     }
     if (phase == Phase.OPEN) {
       books.release(out);
     }
   }
 
-  private void lookedUp(LookUps.Entry<W> entry, Instant now, Consumer<Output<W>> out) {
-    Input.Execute<W> execute = entry.execute();
-    if (!isAdmitted(execute, now, out)) {
-      return;
-    }
-    switch (entry.result()) {
-      case null -> {
-        Optional<Past> past = wanted(execute, out); // it may have left memory meanwhile
-        if (past.isEmpty()) {
-          decide(execute, now, out);
-        } else {
-          long ticket = lookUps.addFirst(execute, books.durable());
-          out.accept(new Output.ReadBack<>(ticket, stream, past.get()));
-        }
-      }
-      case Read.Found<Page>(Page page) -> decideWith(entry, page, now, out);
-      case Read.Unavailable<Page>(String detail) -> {
-        trouble("the past could not be read: " + detail, out);
-        refuse(execute, Refusals.UNAVAILABLE, out);
-      }
-    }
-  }
-
-  private void decideWith(LookUps.Entry<W> entry, Page page, Instant now, Consumer<Output<W>> out) {
-    Optional<Input.Execute<W>> execute;
-    try {
-      execute = books.with(entry.execute(), page, entry.asOf());
-    } catch (RuntimeException failure) { // an event of a newer program, for example
-      trouble("the past could not be used: " + failure, out);
-      refuse(entry.execute(), Refusals.INTERNAL, out);
-      return;
-    }
-    if (execute.isPresent()) {
-      decide(execute.get(), now, out);
-    } else {
-      refuse(entry.execute(), Refusals.BUSY, out);
-    }
-  }
-
-  private void decide(Input.Execute<W> execute, Instant now, Consumer<Output<W>> out) {
-    Decision decision;
-    try {
-      decision = books.decide(execute, now);
-    } catch (RuntimeException failure) { // nothing has changed by it
-      trouble("a feature could not decide: " + failure, out);
-      refuse(execute, Refusals.INTERNAL, out);
-      return;
-    }
-    switch (decision) {
-      case Decision.Refused(Refusal refusal) ->
-          books.reply(execute.waiter(), new Answer.Refused(refusal));
-      case Decision.Shows(ObjectNode answer) ->
-          books.reply(execute.waiter(), new Answer.Shown(answer));
-      case Decision.Happens(List<Draft> drafts) -> {
-        try {
-          books.happen(execute, drafts, now);
-          books.flush(out);
-        } catch (PoisonedException failure) {
-          refuse(execute, Refusals.INTERNAL, out);
-          startOver(failure, out);
-        }
-      }
-    }
-  }
-
   private void wake(Instant now, Consumer<Output<W>> out) {
     alarm.rang();
-    if (phase == Phase.CLOSED && followed && !now.isBefore(retryAt)) {
+    if (phase == Phase.CLOSED && followed && !recovery.isWaiting(now)) {
       load(out);
-    } else if (phase == Phase.OPEN && mayTry(now) && !books.isFull()) {
+    } else if (phase == Phase.OPEN && recovery.mayTry(now, books.isAppending()) && !books.isFull()) {
       try {
         books.wake(now);
         if (books.isDue(now)) {
@@ -289,7 +183,7 @@ public final class Ledger<W> {
   }
 
   private void settle(Consumer<Output<W>> out) {
-    if (phase == Phase.OPEN && !suspect) {
+    if (phase == Phase.OPEN && !recovery.isSuspect()) {
       books.wantSnapshot();
       books.flush(out);
     }
@@ -301,7 +195,7 @@ public final class Ledger<W> {
     }
     switch (result) {
       case AppendResult.Appended() -> {
-        suspect = false;
+        recovery.appended();
         books.appended(out);
         if (phase == Phase.DRAINING) {
           load(out);
@@ -311,8 +205,7 @@ public final class Ledger<W> {
       }
       case AppendResult.NotAppended(AppendResult.Cause cause, String detail) -> {
         trouble("an append failed: " + cause + ", " + detail, out);
-        suspect = true;
-        retryAt = now.plus(limits.retry());
+        recovery.appendFailed(now);
         boolean busy = cause == AppendResult.Cause.BUSY;
         books.appendFailed(busy ? Refusals.BUSY : Refusals.UNAVAILABLE, out);
         load(out);
@@ -332,7 +225,7 @@ public final class Ledger<W> {
 
   private void load(Consumer<Output<W>> out) {
     phase = Phase.LOADING;
-    for (Input.Execute<W> execute : lookUps.takeAll()) { // what was read may be of no use any more
+    for (Input.Execute<W> execute : commands.takeAll()) { // what was read may be of no use any more
       await(execute, out);
     }
     loader = new Loader(table, followed ? OptionalLong.of(books.durable()) : OptionalLong.empty());
@@ -384,36 +277,24 @@ public final class Ledger<W> {
   private void loadingFailed(String detail, Instant now, Consumer<Output<W>> out) {
     trouble("it could not be read: " + detail, out);
     phase = Phase.CLOSED;
-    retryAt = now.plus(limits.retry());
+    recovery.readFailed(now);
     while (!waiting.isEmpty()) {
-      refuse(waiting.removeFirst(), Refusals.UNAVAILABLE, out);
+      Refusals.refuse(waiting.removeFirst(), Refusals.UNAVAILABLE, out);
     }
-  }
-
-  /// Whether a command may be tried: after a failure one at a time, and not at once.
-  private boolean mayTry(Instant now) {
-    return !suspect || (!books.isAppending() && !now.isBefore(retryAt));
   }
 
   private void announce(Consumer<Output<W>> out) {
     if (phase == Phase.CLOSED && followed) {
-      alarm.set(retryAt, out);
-    } else if (phase == Phase.OPEN && !(suspect && books.isAppending()) && !books.isFull()) {
+      alarm.set(recovery.retryAt(), out);
+    } else if (phase == Phase.OPEN && !(recovery.isSuspect() && books.isAppending()) && !books.isFull()) {
       books
           .wakesAt()
-          .map(time -> suspect && time.isBefore(retryAt) ? retryAt : time)
+          .map(recovery::notBeforeRetry)
           .ifPresent(time -> alarm.set(time, out));
     }
   }
 
-  private void refuse(Input.Ask<W> ask, Refusal refusal, Consumer<Output<W>> out) {
-    out.accept(
-        ask instanceof Input.Hold<W>(W item)
-            ? new Output.Lost<>(item, refusal)
-            : new Output.Answered<>(ask.waiter(), new Answer.Refused(refusal)));
-  }
-
   private void trouble(String report, Consumer<Output<W>> out) {
-    out.accept(new Output.Trouble<>(stream + ": " + report));
+    out.accept(Output.trouble(stream, report));
   }
 }

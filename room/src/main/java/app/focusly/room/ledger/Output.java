@@ -44,4 +44,9 @@ public sealed interface Output<W> {
 
   /// Something for the operator to know; it quotes no body.
   record Trouble<W>(String report) implements Output<W> {}
+
+  /// Something for the operator to know of a stream.
+  static <W> Output<W> trouble(StreamId stream, String report) {
+    return new Trouble<>(stream + ": " + report);
+  }
 }

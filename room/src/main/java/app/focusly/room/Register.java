@@ -1,0 +1,139 @@
+package app.focusly.room;
+
+import app.focusly.room.history.Attendance;
+import app.focusly.room.history.AttendanceCommand;
+import app.focusly.room.ledger.Actor;
+import app.focusly.room.member.MemberIdentity;
+import app.focusly.room.member.Presence;
+import app.focusly.room.member.Role;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Sees to it that the journal knows who is in the room: what it has is compared with who is here,
+/// and what is missing is written down. Confined to the room's owner.
+final class Register {
+  /// How long those who were here before the server started are given to come back.
+  static final Duration GRACE = Duration.ofMinutes(2);
+
+  private final Room room;
+  private final Supplier<Optional<Attendance>> attendance;
+  private final BiConsumer<Actor, AttendanceCommand> ledger;
+  private final Duration retry;
+
+  /// When to try once more to write down who is here; null when it has been.
+  private @Nullable Instant againAt;
+
+  /// Members who were here when the server stopped, until they are here again or time is up.
+  private final Set<String> expected = new HashSet<>();
+
+  private @Nullable Instant expectedUntil;
+  private Instant lastSeen = Instant.EPOCH;
+
+  /// Whether it is written down who comes and goes. A room that only plain clients use leaves no
+  /// trace.
+  private boolean used;
+
+  /// @param attendance as it is in memory, if it is
+  /// @param ledger carries out what is to be written down
+  /// @param retry the time from a failure to the next attempt
+  Register(
+      Room room,
+      Supplier<Optional<Attendance>> attendance,
+      BiConsumer<Actor, AttendanceCommand> ledger,
+      Duration retry) {
+    this.room = room;
+    this.attendance = attendance;
+    this.ledger = ledger;
+    this.retry = retry;
+  }
+
+  /// From now on it is written down who comes and goes.
+  void open() {
+    used = true;
+  }
+
+  /// The room was read for the first time. After a restart of the server its clients come back by
+  /// themselves, most within seconds.
+  void begin(Instant seen, Instant now) {
+    Optional<Attendance> known = attendance.get();
+    if (known.isPresent() && !known.get().present().isEmpty()) {
+      expected.addAll(known.get().present());
+      lastSeen = seen;
+      expectedUntil = now.plus(GRACE);
+    }
+  }
+
+  /// Writes down who came and who went, as far as it has not been; what fails is made up for later.
+  void record(Instant now) {
+    Optional<Attendance> known = attendance.get();
+    if (!used || known.isEmpty()) {
+      return;
+    }
+    var recorded = Set.copyOf(known.get().present());
+    var here = new HashSet<String>();
+    for (Presence presence : room.presences()) {
+      MemberIdentity identity = presence.identity();
+      here.add(identity.memberId().value());
+      expected.remove(identity.memberId().value());
+      if (!recorded.contains(identity.memberId().value())) {
+        ledger.accept(
+            actor(presence),
+            new AttendanceCommand.Came(identity.memberId(), presence.name(), identity.role()));
+      }
+    }
+    recorded.stream().filter(id -> !here.contains(id)).forEach(id -> recordGone(id, now));
+  }
+
+  private void recordGone(String id, Instant now) {
+    var memberId = new MemberId(id);
+    var actor = new Actor(id, "", Role.GUEST);
+    if (!expected.contains(id)) {
+      ledger.accept(actor, new AttendanceCommand.Went(memberId));
+    } else if (expectedUntil == null || !now.isBefore(expectedUntil)) {
+      ledger.accept(actor, new AttendanceCommand.Missing(memberId, lastSeen));
+    }
+  }
+
+  /// Something could not be written down.
+  void failed(Instant now) {
+    againAt = now.plus(retry);
+  }
+
+  /// Does what is to be done by now.
+  void wake(Instant now) {
+    if (againAt != null && !now.isBefore(againAt)) {
+      againAt = null;
+    }
+    record(now);
+    if (expectedUntil != null && !now.isBefore(expectedUntil)) {
+      expectedUntil = null;
+    }
+  }
+
+  /// When to [wake][#wake] it, if at all.
+  Optional<Instant> wakesAt() {
+    return Stream.of(expectedUntil, againAt).filter(Objects::nonNull).min(Instant::compareTo);
+  }
+
+  /// Whether all is written down, as far as it can be.
+  boolean isIdle() {
+    return againAt == null;
+  }
+
+  /// Whose doing something of a member's is.
+  static Actor actor(Presence presence) {
+    var name = presence.name();
+    return new Actor(
+        presence.identity().memberId().value(),
+        name == null ? "" : name.value(),
+        presence.identity().role());
+  }
+}
