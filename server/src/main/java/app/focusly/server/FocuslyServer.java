@@ -14,6 +14,9 @@ import app.focusly.server.http.WebApp;
 import app.focusly.server.limit.Addresses;
 import app.focusly.server.limit.Connections;
 import app.focusly.server.metrics.Counts;
+import app.focusly.server.metrics.JournalMetrics;
+import app.focusly.server.metrics.LoopDelays;
+import app.focusly.server.metrics.MeasuredJournal;
 import app.focusly.server.metrics.Metrics;
 import app.focusly.server.metrics.MetricsPage;
 import app.focusly.server.peer.PeerEndpoint;
@@ -29,6 +32,7 @@ import app.focusly.socketio.SocketIoServer;
 import app.focusly.store.SqliteJournal;
 import app.focusly.store.StoreLimits;
 import app.focusly.store.UnusableDatabaseException;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -67,6 +71,8 @@ public final class FocuslyServer implements AutoCloseable {
   private final Loops loops;
   private final Origins origins;
   private final ClientAddresses addresses;
+  private final PrometheusMeterRegistry registry = Metrics.registry();
+  private final JournalMetrics journalMetrics = new JournalMetrics(registry);
   private final Counts counts = new Counts();
   private final Addresses clients;
   private final WebSocketUpgrade upgrades;
@@ -77,6 +83,7 @@ public final class FocuslyServer implements AutoCloseable {
   private final EngineEndpoint engine;
   private final PeerEndpoint peers;
   private final Metrics metrics;
+  private final LoopDelays loopDelays;
   private final Listener listener;
 
   /// Makes everything and listens to nothing yet.
@@ -106,6 +113,7 @@ public final class FocuslyServer implements AutoCloseable {
     this.engine = engine(sockets);
     this.peers = peers();
     this.metrics = metrics();
+    this.loopDelays = new LoopDelays(loops, registry);
     this.listener =
         new Listener(
             vertx, loops.all().size(), config.server(), config.http(), connections(), front());
@@ -119,7 +127,10 @@ public final class FocuslyServer implements AutoCloseable {
 
   private SqliteJournal openJournal() {
     return SqliteJournal.open(
-        config.server().data().resolve(DATABASE), StoreLimits.DEFAULT, RandomIds.uuids());
+        config.server().data().resolve(DATABASE),
+        StoreLimits.DEFAULT,
+        RandomIds.uuids(),
+        journalMetrics::committed);
   }
 
   private SqliteJournal opened(CompletableFuture<SqliteJournal> opening) {
@@ -159,13 +170,14 @@ public final class FocuslyServer implements AutoCloseable {
         sockets.of("/"),
         loops,
         config.rooms(),
-        journal,
+        new MeasuredJournal(journal, journalMetrics),
         config.limits().commandsUnderWay(),
         guests,
         ownerKeys,
         origins,
         new IceServers(config.ice()),
         ids,
+        counts.commands,
         clock);
   }
 
@@ -199,6 +211,7 @@ public final class FocuslyServer implements AutoCloseable {
 
   private Metrics metrics() {
     return new Metrics(
+        registry,
         counts,
         loops,
         new Metrics.Gauges(
@@ -235,6 +248,7 @@ public final class FocuslyServer implements AutoCloseable {
   /// @return the port
   public int start() {
     rooms.start();
+    loopDelays.start();
     int port = listener.start();
     ready.set(true);
     if (origins.open()) {
@@ -255,6 +269,7 @@ public final class FocuslyServer implements AutoCloseable {
     rooms.announceShutdown();
     endSessions();
     await(listener.stop());
+    loopDelays.close();
     journal.close(); // while the loops still take its answers
     loops.close();
     await(vertx.close());

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,7 @@ final class JournalWriter implements AutoCloseable {
 
   private final Path file;
   private final AppendQueue queue;
+  private final IntConsumer committed;
   private final Thread thread;
   private @Nullable WriteConnection connection;
   private boolean redacted;
@@ -52,8 +54,10 @@ final class JournalWriter implements AutoCloseable {
 
   private int transactionsSinceRedaction;
 
-  JournalWriter(Path file, StoreLimits limits) throws SQLException {
+  /// @param committed hears how many appends each transaction had
+  JournalWriter(Path file, StoreLimits limits, IntConsumer committed) throws SQLException {
     this.file = file;
+    this.committed = committed;
     queue = new AppendQueue(limits);
     connection = new WriteConnection(file);
     thread = Thread.ofPlatform().name("journal-writer").unstarted(this::run);
@@ -139,6 +143,7 @@ final class JournalWriter implements AutoCloseable {
       throw ending;
     }
     failing = false;
+    committed.accept(entries.size());
     for (int i = 0; i < entries.size(); i++) {
       answer(entries.get(i), written.get(i) ? new AppendResult.Appended() : CONFLICT);
     }

@@ -16,6 +16,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 /// A journal in a SQLite database. One writes: this object, by its writer's thread; a second
@@ -36,13 +37,21 @@ public final class SqliteJournal implements Journal, AutoCloseable {
   /// @param epochs gives the epoch of a new one: text that no other database has
   /// @throws UnusableDatabaseException when it is damaged, of a newer program, or in use
   public static SqliteJournal open(Path file, StoreLimits limits, Supplier<String> epochs) {
+    return open(file, limits, epochs, _ -> {});
+  }
+
+  /// The same.
+  ///
+  /// @param committed hears how many appends each transaction had, on the writer's thread
+  public static SqliteJournal open(
+      Path file, StoreLimits limits, Supplier<String> epochs, IntConsumer committed) {
     DatabaseLock lock = lock(file);
     try {
       if (DatabaseFile.exists(file)) {
         DatabaseFile.check(file);
       }
       prepare(file, epochs);
-      var writer = new JournalWriter(file, limits);
+      var writer = new JournalWriter(file, limits, committed);
       var journal = new SqliteJournal(lock, writer, new JournalReaders(file, limits));
       writer.start();
       return journal;

@@ -39,6 +39,9 @@ public final class Counts implements LimitHits {
   /// Polls that were answered with packets.
   public final LongAdder answeredPolls = new LongAdder();
 
+  /// What clients asked of rooms.
+  public final CommandCounts commands = new CommandCounts();
+
   /// The options that are limits which somebody can meet.
   private static final Set<Option> LIMITS =
       EnumSet.of(

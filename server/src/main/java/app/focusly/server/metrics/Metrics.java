@@ -18,6 +18,9 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.netty.util.internal.PlatformDependent;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
@@ -25,8 +28,11 @@ import java.util.function.ToLongFunction;
 /// Everything that is measured, by name. Values are read when somebody asks, so measuring costs
 /// nothing in between. Used from every thread.
 public final class Metrics {
-  private final PrometheusMeterRegistry registry =
-      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final PrometheusMeterRegistry registry;
+  private final Counts counts;
+
+  /// The commands that have a counter in the registry, by type and outcome.
+  private final Set<List<String>> commands = ConcurrentHashMap.newKeySet();
 
   /// What is measured outside of [Counts].
   ///
@@ -44,7 +50,10 @@ public final class Metrics {
       LongSupplier peerMessages,
       LongSupplier peerBytes) {}
 
-  public Metrics(Counts counts, Loops loops, Gauges gauges) {
+  /// @param registry which others may use as well
+  public Metrics(PrometheusMeterRegistry registry, Counts counts, Loops loops, Gauges gauges) {
+    this.registry = registry;
+    this.counts = counts;
     connections(counts, loops);
     sessions(counts);
     product(gauges);
@@ -56,7 +65,23 @@ public final class Metrics {
 
   /// The page that Prometheus reads.
   public String page() {
+    counts.commands.visit(this::command);
     return registry.scrape();
+  }
+
+  /// Where all is registered that is measured.
+  public static PrometheusMeterRegistry registry() {
+    return new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  }
+
+  private void command(String type, String outcome, LongAdder count) {
+    if (commands.add(List.of(type, outcome))) {
+      FunctionCounter.builder("focusly.commands", count, LongAdder::sum)
+          .description("events of clients to rooms, by type and what came of them")
+          .tag("type", type)
+          .tag("outcome", outcome)
+          .register(registry);
+    }
   }
 
   private void connections(Counts counts, Loops loops) {

@@ -13,6 +13,7 @@ import app.focusly.room.member.MemberIdentity;
 import app.focusly.room.member.Role;
 import app.focusly.server.config.RoomConfig;
 import app.focusly.server.http.Origins;
+import app.focusly.server.metrics.CommandCounts;
 import app.focusly.server.security.Guests;
 import app.focusly.server.security.IceServers;
 import app.focusly.server.security.OwnerKeys;
@@ -42,10 +43,12 @@ public final class RoomEvents {
   private final Supplier<String> memberIds;
   private final InstantSource clock;
   private final int commandsUnderWay;
+  private final CommandCounts counts;
 
   /// @param journal keeps what lasts
   /// @param commandsUnderWay commands of one socket that may be unanswered
   /// @param memberIds makes ids for members who are known by their connection alone
+  /// @param counts of what is asked
   public RoomEvents(
       Namespace namespace,
       Loops loops,
@@ -57,6 +60,7 @@ public final class RoomEvents {
       Origins origins,
       IceServers iceServers,
       Supplier<String> memberIds,
+      CommandCounts counts,
       InstantSource clock) {
     this.namespace = namespace;
     this.loops = loops;
@@ -69,6 +73,7 @@ public final class RoomEvents {
     this.memberIds = memberIds;
     this.clock = clock;
     this.commandsUnderWay = commandsUnderWay;
+    this.counts = counts;
   }
 
   /// Begins to serve the namespace.
@@ -161,6 +166,10 @@ public final class RoomEvents {
 
   IceServers iceServers() {
     return iceServers;
+  }
+
+  CommandCounts counts() {
+    return counts;
   }
 
   int commandsUnderWay() {

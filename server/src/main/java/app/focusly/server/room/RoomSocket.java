@@ -19,6 +19,7 @@ import app.focusly.room.presence.LowerHand;
 import app.focusly.room.presence.Status;
 import app.focusly.room.presence.Typing;
 import app.focusly.server.websocket.Loop;
+import app.focusly.server.metrics.CommandCounts;
 import app.focusly.socketio.Ack;
 import app.focusly.socketio.Socket;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -65,105 +66,109 @@ final class RoomSocket {
     socket.onAny(this::received).onDisconnect(_ -> dropped());
   }
 
-  private void received(List<JsonNode> event, Ack ack) {
+  private void received(List<JsonNode> event, Ack awaited) {
     List<JsonNode> arguments = event.subList(1, event.size());
-    switch (event.getFirst().asText()) {
-      case "join-room" -> join(arguments, ack);
-      case "leave-room" -> leave(ack);
-      case "media-state" -> mediaState(arguments, ack);
-      case "receive-video" -> receiveVideo(arguments, ack);
+    String type = event.getFirst().asText();
+    var asker = new Asker(type, awaited, socket, events.counts());
+    switch (type) {
+      case "join-room" -> join(arguments, asker);
+      case "leave-room" -> leave(asker);
+      case "media-state" -> mediaState(arguments, asker);
+      case "receive-video" -> receiveVideo(arguments, asker);
       case "presence" ->
-          toRoom(Status.parse(arguments), it -> new Command.SetStatus(connection, it), ack);
+          toRoom(Status.parse(arguments), it -> new Command.SetStatus(connection, it), asker);
       case "hand-lower" ->
-          toRoom(LowerHand.parse(arguments), it -> new Command.LowerHands(connection, it), ack);
-      case "typing" -> toRoom(Typing.parse(arguments), it -> new Command.Type(connection, it), ack);
-      case "catch-up" -> catchUp(arguments, ack);
-      case "chat-read" -> readChat(arguments, ack);
-      case "clock" -> clock(ack);
-      default -> change(event.getFirst().asText(), arguments, ack);
+          toRoom(LowerHand.parse(arguments), it -> new Command.LowerHands(connection, it), asker);
+      case "typing" -> toRoom(Typing.parse(arguments), it -> new Command.Type(connection, it), asker);
+      case "catch-up" -> catchUp(arguments, asker);
+      case "chat-read" -> readChat(arguments, asker);
+      case "clock" -> clock(asker);
+      default -> change(type, arguments, awaited);
     }
   }
 
   /// The events of the journalled features.
-  private void change(String event, List<JsonNode> arguments, Ack ack) {
+  private void change(String type, List<JsonNode> arguments, Ack awaited) {
     Optional<Parsed<Command.Change>> change =
-        events.rooms().features().change(event, connection, arguments);
+        events.rooms().features().change(type, connection, arguments);
+    String counted = change.isPresent() ? type : CommandCounts.UNKNOWN;
+    var asker = new Asker(counted, awaited, socket, events.counts());
     switch (change.orElse(new Parsed.Invalid<>(UNKNOWN_EVENT))) {
-      case Parsed.Invalid<Command.Change> invalid -> refuse(invalid.refusal(), ack);
-      case Parsed.Valid<Command.Change> valid -> toRoom(valid.value(), ack);
+      case Parsed.Invalid<Command.Change> invalid -> asker.refuse(invalid.refusal());
+      case Parsed.Valid<Command.Change> valid -> toRoom(valid.value(), asker);
     }
   }
 
-  private void catchUp(List<JsonNode> arguments, Ack ack) {
+  private void catchUp(List<JsonNode> arguments, Asker asker) {
     switch (Command.CatchUp.parse(connection, arguments)) {
-      case Parsed.Invalid<Command.CatchUp> invalid -> refuse(invalid.refusal(), ack);
-      case Parsed.Valid<Command.CatchUp> valid -> toRoom(valid.value(), ack);
+      case Parsed.Invalid<Command.CatchUp> invalid -> asker.refuse(invalid.refusal());
+      case Parsed.Valid<Command.CatchUp> valid -> toRoom(valid.value(), asker);
     }
   }
 
-  private void readChat(List<JsonNode> arguments, Ack ack) {
+  private void readChat(List<JsonNode> arguments, Asker asker) {
     switch (Command.ReadChat.parse(connection, arguments)) {
-      case Parsed.Invalid<Command.ReadChat> invalid -> refuse(invalid.refusal(), ack);
-      case Parsed.Valid<Command.ReadChat> valid -> toRoom(valid.value(), ack);
+      case Parsed.Invalid<Command.ReadChat> invalid -> asker.refuse(invalid.refusal());
+      case Parsed.Valid<Command.ReadChat> valid -> toRoom(valid.value(), asker);
     }
   }
 
-  private void join(List<JsonNode> arguments, Ack ack) {
+  private void join(List<JsonNode> arguments, Asker asker) {
     switch (JoinRequest.parse(arguments, socket.id())) {
-      case Parsed.Invalid<JoinRequest> invalid -> refuse(invalid.refusal(), ack);
+      case Parsed.Invalid<JoinRequest> invalid -> asker.refuse(invalid.refusal());
       case Parsed.Valid<JoinRequest>(JoinRequest request) -> {
         switch (events.identify(identity, request.roomId(), arguments)) {
-          case Parsed.Invalid<MemberIdentity> invalid -> refuse(invalid.refusal(), ack);
+          case Parsed.Invalid<MemberIdentity> invalid -> asker.refuse(invalid.refusal());
           case Parsed.Valid<MemberIdentity>(MemberIdentity identified) ->
-              join(new Command.Join(connection, identified, request), ack);
+              join(new Command.Join(connection, identified, request), asker);
         }
       }
     }
   }
 
-  private void join(Command.Join join, Ack ack) {
+  private void join(Command.Join join, Asker asker) {
     RoomId before = current;
-    if (busy(ack)) {
+    if (busy(asker)) {
       return;
     }
     current = join.request().roomId();
     joins++;
     boolean again = current.equals(before); // who is there already stays, whatever the answer
-    var reply = new Reply(ack, again ? NO_JOIN : joins);
+    var reply = new Reply(asker, again ? NO_JOIN : joins);
     RoutedCommand.forJoin(before, join).forEach(command -> dispatch(command, reply));
   }
 
-  private void leave(Ack ack) {
-    if (toRoom(new Command.Leave(connection, LeaveReason.LEFT), ack)) {
+  private void leave(Asker asker) {
+    if (toRoom(new Command.Leave(connection, LeaveReason.LEFT), asker)) {
       current = null;
     }
   }
 
-  private void mediaState(List<JsonNode> arguments, Ack ack) {
+  private void mediaState(List<JsonNode> arguments, Asker asker) {
     switch (MediaState.parse(arguments)) {
-      case Parsed.Invalid<MediaState> invalid -> refuse(invalid.refusal(), ack);
+      case Parsed.Invalid<MediaState> invalid -> asker.refuse(invalid.refusal());
       case Parsed.Valid<MediaState> valid ->
-          toRoom(new Command.SetMedia(connection, valid.value()), ack);
+          toRoom(new Command.SetMedia(connection, valid.value()), asker);
     }
   }
 
-  private void receiveVideo(List<JsonNode> arguments, Ack ack) {
+  private void receiveVideo(List<JsonNode> arguments, Asker asker) {
     switch (ReceiveVideo.parse(arguments)) {
-      case Parsed.Invalid<ReceiveVideo> invalid -> refuse(invalid.refusal(), ack);
+      case Parsed.Invalid<ReceiveVideo> invalid -> asker.refuse(invalid.refusal());
       case Parsed.Valid<ReceiveVideo> valid ->
-          toRoom(new Command.AskVideo(connection, valid.value()), ack);
+          toRoom(new Command.AskVideo(connection, valid.value()), asker);
     }
   }
 
-  private <T> void toRoom(Parsed<T> parsed, Function<T, Command> command, Ack ack) {
+  private <T> void toRoom(Parsed<T> parsed, Function<T, Command> command, Asker asker) {
     switch (parsed) {
-      case Parsed.Invalid<T> invalid -> refuse(invalid.refusal(), ack);
-      case Parsed.Valid<T> valid -> toRoom(command.apply(valid.value()), ack);
+      case Parsed.Invalid<T> invalid -> asker.refuse(invalid.refusal());
+      case Parsed.Valid<T> valid -> toRoom(command.apply(valid.value()), asker);
     }
   }
 
-  private void clock(Ack ack) {
-    ack.send(RoomJson.accepted().put("serverTime", events.clock().instant().toEpochMilli()));
+  private void clock(Asker asker) {
+    asker.answer(RoomJson.accepted().put("serverTime", events.clock().instant().toEpochMilli()));
   }
 
   private void dropped() {
@@ -172,32 +177,31 @@ final class RoomSocket {
     if (room != null) {
       dispatch(
           new RoutedCommand(room, new Command.Leave(connection, LeaveReason.DROPPED)),
-          new Reply(NoAck.INSTANCE, NO_JOIN));
+          new Reply(null, NO_JOIN));
     }
   }
 
   /// Sends a command to the room that the socket is in.
   ///
   /// @return whether it is on its way; otherwise the client has been told why not
-  private boolean toRoom(Command command, Ack ack) {
+  private boolean toRoom(Command command, Asker asker) {
     RoomId room = current;
     if (room == null) {
-      refuse(Refusal.of(RefusalCode.NOT_JOINED, "Join a room first."), ack);
+      asker.refuse(Refusal.of(RefusalCode.NOT_JOINED, "Join a room first."));
       return false;
     }
-    if (busy(ack)) {
+    if (busy(asker)) {
       return false;
     }
-    dispatch(new RoutedCommand(room, command), new Reply(ack, NO_JOIN));
+    dispatch(new RoutedCommand(room, command), new Reply(asker, NO_JOIN));
     return true;
   }
 
-  private boolean busy(Ack ack) {
+  private boolean busy(Asker asker) {
     if (underWay >= events.commandsUnderWay()) {
-      refuse(
+      asker.refuse(
           Refusal.of(
-              RefusalCode.RATE_LIMITED, "Too many commands are under way; wait for answers."),
-          ack);
+              RefusalCode.RATE_LIMITED, "Too many commands are under way; wait for answers."));
       return true;
     }
     underWay++;
@@ -206,13 +210,14 @@ final class RoomSocket {
 
   /// What one command's sender awaits: an answer, once.
   private final class Reply {
-    private final Ack ack;
+    private final @Nullable Asker asker;
     private final long join;
     private boolean answered;
 
+    /// @param asker null when the client is gone
     /// @param join which join it answers, or [#NO_JOIN]
-    Reply(Ack ack, long join) {
-      this.ack = ack;
+    Reply(@Nullable Asker asker, long join) {
+      this.asker = asker;
       this.join = join;
     }
 
@@ -223,17 +228,17 @@ final class RoomSocket {
         if (joins == join && refusal.code() != RefusalCode.WAITING_FOR_ADMISSION) {
           current = null;
         }
-        refuse(refusal, to);
+        to.refuse(refusal);
       });
     }
 
     /// Answers on the socket's loop, unless it has been.
-    void answer(Consumer<Ack> answer) {
+    void answer(Consumer<Asker> answer) {
       loop.run(() -> {
-        if (!answered) {
+        if (!answered && asker != null) {
           answered = true;
           underWay--;
-          answer.accept(ack);
+          answer.accept(asker);
         }
       });
     }
@@ -260,18 +265,18 @@ final class RoomSocket {
   /// On the room's loop.
   private void carryOut(RoutedCommand routed, Effect effect, Reply reply) {
     switch (effect) {
-      case Effect.Entered entered -> reply.answer(ack -> entered(routed, entered, ack));
+      case Effect.Entered entered -> reply.answer(asker -> entered(routed, entered, asker));
       case Effect.Left left -> left(routed.roomId(), left.reason(), reply);
-      case Effect.Accepted _ -> reply.answer(ack -> ack.send(RoomJson.accepted()));
-      case Effect.Changed changed -> reply.answer(ack -> ack.send(RoomJson.changed(changed)));
-      case Effect.Shown shown -> reply.answer(ack -> ack.send(RoomJson.shown(shown)));
-      case Effect.CaughtUp caughtUp -> reply.answer(ack -> ack.send(RoomJson.caughtUp(caughtUp)));
+      case Effect.Accepted _ -> reply.answer(asker -> asker.answer(RoomJson.accepted()));
+      case Effect.Changed changed -> reply.answer(asker -> changed(changed, asker));
+      case Effect.Shown shown -> reply.answer(asker -> asker.answer(RoomJson.shown(shown)));
+      case Effect.CaughtUp caughtUp -> reply.answer(asker -> asker.answer(RoomJson.caughtUp(caughtUp)));
       case Effect.Refused refused -> reply.refused(refused.refusal());
       default -> events.receivers().tell(routed.roomId(), effect);
     }
   }
 
-  private void entered(RoutedCommand routed, Effect.Entered entered, Ack ack) {
+  private void entered(RoutedCommand routed, Effect.Entered entered, Asker asker) {
     boolean plain =
         routed.command() instanceof Command.Join join
             && join.request().protocol() == JoinRequest.PLAIN_PROTOCOL;
@@ -284,7 +289,16 @@ final class RoomSocket {
     events.rooms().features().addLimits(answer.withObjectProperty("limits"));
     answer.put("serverTime", events.clock().instant().toEpochMilli());
     events.iceServers().addTo(answer, you.memberId().value(), events.clock().instant());
-    ack.send(answer);
+    asker.answer(answer);
+  }
+
+  private static void changed(Effect.Changed changed, Asker asker) {
+    ObjectNode answer = RoomJson.changed(changed);
+    if (changed.repeat()) {
+      asker.answerAgain(answer);
+    } else {
+      asker.answer(answer);
+    }
   }
 
   private void left(RoomId room, LeaveReason reason, Reply reply) {
@@ -293,28 +307,7 @@ final class RoomSocket {
       socket.leave(Receivers.followers(room));
     });
     if (reason == LeaveReason.LEFT) {
-      reply.answer(ack -> ack.send(RoomJson.accepted()));
+      reply.answer(asker -> asker.answer(RoomJson.accepted()));
     }
-  }
-
-  private void refuse(Refusal refusal, Ack ack) {
-    if (ack.wanted()) {
-      ack.send(RoomJson.refused(refusal));
-    } else {
-      socket.emit("notice", RoomJson.notice(refusal));
-    }
-  }
-
-  /// Of a client that is gone.
-  private enum NoAck implements Ack {
-    INSTANCE;
-
-    @Override
-    public boolean wanted() {
-      return false;
-    }
-
-    @Override
-    public void send(JsonNode... arguments) {}
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What `/metrics` said at one time.
@@ -11,6 +12,9 @@ import java.util.stream.Collectors;
 /// @param values by name with its labels, as Prometheus writes them
 public record Scrape(Map<String, Double> values) {
   private static final Duration DEADLINE = Duration.ofSeconds(90);
+
+  /// What does not go back to zero.
+  private static final Pattern PASSED = Pattern.compile("_(total|count|sum|max|bucket)(\\{|$)");
 
   /// Asks the server.
   public static Scrape of(TestServer server) {
@@ -70,7 +74,9 @@ public record Scrape(Map<String, Double> values) {
   public Map<String, Double> gauges() {
     return values.entrySet().stream()
         .filter(
-            entry -> entry.getKey().startsWith("focusly_") && !entry.getKey().contains("_total"))
+            entry ->
+                entry.getKey().startsWith("focusly_")
+                    && !PASSED.matcher(entry.getKey()).find())
         .filter(entry -> !entry.getKey().equals("focusly_addresses"))
         .collect(
             Collectors.toMap(
