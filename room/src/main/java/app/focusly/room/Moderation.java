@@ -33,6 +33,8 @@ final class Moderation {
   /// The most who are muted at once; who was muted first may speak again.
   private static final int MAX_MUTED = 1_000;
 
+  private static final String FORGOTTEN = "What was kept of you is deleted.";
+
   private final Room room;
   private final Door door;
   private final Supplier<Optional<Access>> access;
@@ -250,6 +252,18 @@ final class Moderation {
       }
       default -> {}
     }
+  }
+
+  /// Whether a member is at the door.
+  boolean isWaiting(MemberId memberId) {
+    return door.find(memberId).isPresent();
+  }
+
+  /// A member wants to be forgotten: they are neither here nor at the door any more.
+  void forget(MemberId memberId) {
+    clear(memberId, "forgotten", FORGOTTEN);
+    expel(memberId, "forgotten", FORGOTTEN);
+    muted.remove(memberId);
   }
 
   private void clear(MemberId memberId, String code, String message) {

@@ -36,6 +36,11 @@ final class Reading {
     to.accept(new Effect.Accepted(read.connection()));
   }
 
+  /// Forgets a member.
+  void forget(MemberId memberId) {
+    marks.forget(memberId.value());
+  }
+
   /// Adds to a state what is its reader's own business.
   void addTo(Answer answer, ConnectionId connection) {
     if (answer instanceof Answer.State(_, _, ObjectNode state)

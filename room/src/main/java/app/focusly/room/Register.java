@@ -61,10 +61,17 @@ final class Register {
   }
 
   /// The room was read for the first time. After a restart of the server its clients come back by
-  /// themselves, most within seconds.
+  /// themselves, most within seconds. After a longer outage they do as well, but were away.
+  ///
+  /// @param seen a time at which those who were here before still were
   void begin(Instant seen, Instant now) {
     Optional<Attendance> known = attendance.get();
-    if (known.isPresent() && !known.get().present().isEmpty()) {
+    if (known.isEmpty() || known.get().present().isEmpty()) {
+      return;
+    }
+    if (now.isAfter(seen.plus(GRACE))) {
+      ledger.accept(Actor.SYSTEM, new AttendanceCommand.Interrupted(seen));
+    } else {
       expected.addAll(known.get().present());
       lastSeen = seen;
       expectedUntil = now.plus(GRACE);
@@ -102,6 +109,12 @@ final class Register {
     }
   }
 
+  /// A member is not waited for any more.
+  void forget(MemberId memberId, Instant now) {
+    expected.remove(memberId.value());
+    record(now);
+  }
+
   /// Something could not be written down.
   void failed(Instant now) {
     againAt = now.plus(retry);
@@ -123,9 +136,9 @@ final class Register {
     return Stream.of(expectedUntil, againAt).filter(Objects::nonNull).min(Instant::compareTo);
   }
 
-  /// Whether all is written down, as far as it can be.
+  /// Whether all is written down, and nobody is waited for.
   boolean isIdle() {
-    return againAt == null;
+    return againAt == null && expectedUntil == null;
   }
 
   /// Whose doing something of a member's is.

@@ -6,6 +6,8 @@ import app.focusly.room.chat.Chat;
 import app.focusly.room.chat.ChatEvents;
 import app.focusly.room.chat.ChatLimits;
 import app.focusly.room.history.Attendance;
+import app.focusly.room.history.Erasure;
+import app.focusly.room.history.Retention;
 import app.focusly.room.journal.CommandId;
 import app.focusly.room.ledger.FeatureTable;
 import app.focusly.room.payload.Payload;
@@ -14,20 +16,38 @@ import app.focusly.room.timer.Timer;
 import app.focusly.room.timer.TimerEvents;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The journalled features of a room and the client events that command them: to add a feature,
 /// list it here. Immutable; all rooms share it.
 public final class RoomFeatures {
+  /// What is forgotten when it is old, beside members' coming and going.
+  private static final Set<String> AGEING =
+      Stream.of(Access.TYPES, Attendance.TYPES, Chat.TYPES)
+          .flatMap(Set::stream)
+          .collect(Collectors.toUnmodifiableSet());
+
+  /// What is overwritten when a member is to be forgotten.
+  private static final List<Erasure.Overwriting> ABOUT_MEMBERS =
+      List.of(Access.OVERWRITING, Attendance.OVERWRITING, Chat.OVERWRITING);
+
   private final FeatureLimits limits;
   private final FeatureTable table;
   private final Map<String, PayloadReader<?>> readers;
 
+  /// Features that forget nothing because of its age, but what happened in a room without owner.
   public RoomFeatures(FeatureLimits limits) {
+    this(limits, Duration.ZERO);
+  }
+
+  /// @param keep how old what happened may get; zero for any age
+  public RoomFeatures(FeatureLimits limits, Duration keep) {
     this.limits = limits;
     table =
         new FeatureTable(
@@ -35,7 +55,9 @@ public final class RoomFeatures {
                 () -> new Access(limits.access()),
                 Attendance::new,
                 () -> new Timer(limits.timer()),
-                () -> new Chat(limits.chat())));
+                () -> new Chat(limits.chat()),
+                () -> new Retention(keep, AGEING),
+                () -> new Erasure(ABOUT_MEMBERS)));
     readers = merged(List.of(AccessEvents.READERS, TimerEvents.READERS, ChatEvents.READERS));
   }
 

@@ -12,6 +12,9 @@ public interface RoomHost {
   /// The time of day.
   Instant now();
 
+  /// When the server before this one was last known to run.
+  Instant aliveBefore();
+
   /// Is to call [RoomService#wake] at this time, and not at one that was named before.
   void wakeAt(Instant time);
 

@@ -4,6 +4,7 @@ import app.focusly.room.access.Access;
 import app.focusly.room.access.AccessCommand;
 import app.focusly.room.access.AccessLimits;
 import app.focusly.room.history.Attendance;
+import app.focusly.room.history.Erasure;
 import app.focusly.room.journal.Journal;
 import app.focusly.room.journal.StreamId;
 import app.focusly.room.ledger.Actor;
@@ -43,6 +44,7 @@ public final class RoomService {
   private final Moderation moderation;
   private final Joins joins;
 
+  private final Instant madeAt;
   private String epoch = ""; // until the room has been read
   private @Nullable Instant ledgerWakesAt;
 
@@ -59,6 +61,7 @@ public final class RoomService {
     this.room = new Room(id, limits);
     this.reading = new Reading(room);
     this.host = host;
+    madeAt = host.now();
     driver =
         new LedgerDriver<>(
             new Ledger<>(StreamId.of(id), features, ledgerLimits),
@@ -71,8 +74,7 @@ public final class RoomService {
             room,
             () -> driver.feature(Attendance.class),
             (actor, command) ->
-                driver.tell(
-                    new Input.Execute<>(Waiter.Recording.RECORDING, actor, null, command)),
+                driver.tell(new Input.Execute<>(Waiter.Recording.RECORDING, actor, null, command)),
             ledgerLimits.retry());
     moderation =
         new Moderation(room, limits, access, () -> driver.feature(Access.class), host::effect);
@@ -101,6 +103,38 @@ public final class RoomService {
   /// @param to takes the answer, now or later
   public void look(Consumer<Answer> to) {
     driver.tell(new Input.View<>(new Waiter.Asking(to)));
+  }
+
+  /// Reads a room that nobody opens, so that what is to be done in it by now is done.
+  ///
+  /// @param done is run when it has been read, or could not be
+  public void tend(Runnable done) {
+    driver.tell(new Input.View<>(new Waiter.Tending(done)));
+  }
+
+  /// Whether a member is here, or waits at the door.
+  public boolean knows(MemberId memberId) {
+    return room.presence(memberId).isPresent() || moderation.isWaiting(memberId);
+  }
+
+  /// Forgets a member for good: whoever of their connections is here has to go, and what they left
+  /// is overwritten.
+  ///
+  /// @param to takes the answer when all is done, or it could not be
+  public void forget(MemberId memberId, Consumer<Answer> to) {
+    moderation.forget(memberId);
+    register.forget(memberId, host.now());
+    reading.forget(memberId);
+    forget(memberId, 1, to);
+  }
+
+  private void forget(MemberId memberId, long from, Consumer<Answer> to) {
+    driver.tell(
+        new Input.Execute<>(
+            new Waiter.Forgetting(memberId, from, to),
+            Actor.SYSTEM,
+            null,
+            new Erasure.Forget(memberId, from)));
   }
 
   /// Does what is to be done by now.
@@ -217,6 +251,19 @@ public final class RoomService {
       case Waiter.Changing(Command.Change change, MemberId by, Consumer<Effect> to) ->
           changed(change, by, answer, to);
       case Waiter.Asking(Consumer<Answer> to) -> to.accept(answer);
+      case Waiter.Tending(Runnable done) -> {
+        loaded(answer);
+        driver.tell(new Input.Settle<>());
+        done.run();
+      }
+      case Waiter.Forgetting(MemberId memberId, long from, Consumer<Answer> to) -> {
+        long next = from + Erasure.STEP;
+        if (answer instanceof Answer.Done(long seq, _) && next < seq) {
+          forget(memberId, next, to);
+        } else {
+          to.accept(answer);
+        }
+      }
       case Waiter.CatchingUp(ConnectionId connection, Consumer<Effect> to) -> {
         reading.addTo(answer, connection);
         to.accept(
@@ -254,7 +301,7 @@ public final class RoomService {
     };
   }
 
-  /// Somebody joins, so the room has been read.
+  /// Somebody joins or looks after the room, so it has been read.
   private void loaded(Answer answer) {
     switch (answer) {
       case Answer.State(String found, long seq, _) -> loaded(found, seq);
@@ -270,9 +317,19 @@ public final class RoomService {
       register.open();
     }
     if (first) {
-      register.begin(driver.lastEventAt().orElse(Instant.EPOCH), host.now());
+      register.begin(lastSeen(), host.now());
       announceWake();
     }
+  }
+
+  /// When those who were here before certainly still were: at the last event before this room came
+  /// to memory, or later, as the server is known to have run.
+  private Instant lastSeen() {
+    Instant alive = host.aliveBefore();
+    return driver
+        .lastEventAt()
+        .filter(at -> at.isBefore(madeAt) && at.isAfter(alive))
+        .orElse(alive);
   }
 
   private void announceWake() {

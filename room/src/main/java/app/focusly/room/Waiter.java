@@ -21,6 +21,14 @@ sealed interface Waiter {
   /// Somebody outside.
   record Asking(Consumer<Answer> to) implements Waiter {}
 
+  /// Somebody who looks after a room that nobody opens.
+  record Tending(Runnable done) implements Waiter {}
+
+  /// Somebody who wants a member forgotten.
+  ///
+  /// @param from the first event of those that are gone through now
+  record Forgetting(MemberId memberId, long from, Consumer<Answer> to) implements Waiter {}
+
   /// The room's own record of who comes and goes.
   enum Recording implements Waiter {
     RECORDING

@@ -13,6 +13,7 @@ import app.focusly.server.http.Rest;
 import app.focusly.server.http.WebApp;
 import app.focusly.server.limit.Addresses;
 import app.focusly.server.limit.Connections;
+import app.focusly.server.limit.RoomCreations;
 import app.focusly.server.metrics.Counts;
 import app.focusly.server.metrics.JournalMetrics;
 import app.focusly.server.metrics.LoopDelays;
@@ -20,6 +21,7 @@ import app.focusly.server.metrics.MeasuredJournal;
 import app.focusly.server.metrics.Metrics;
 import app.focusly.server.metrics.MetricsPage;
 import app.focusly.server.peer.PeerEndpoint;
+import app.focusly.server.room.Housekeeping;
 import app.focusly.server.room.RoomEvents;
 import app.focusly.server.security.Guests;
 import app.focusly.server.security.IceServers;
@@ -171,6 +173,7 @@ public final class FocuslyServer implements AutoCloseable {
         loops,
         config.rooms(),
         new MeasuredJournal(journal, journalMetrics),
+        journal.directory(),
         config.limits().commandsUnderWay(),
         guests,
         ownerKeys,
@@ -178,7 +181,8 @@ public final class FocuslyServer implements AutoCloseable {
         new IceServers(config.ice()),
         ids,
         counts.commands,
-        clock);
+        clock,
+        journal.aliveBefore());
   }
 
   private EngineEndpoint engine(SocketIoServer sockets) {
@@ -231,7 +235,18 @@ public final class FocuslyServer implements AutoCloseable {
   }
 
   private Handler<HttpServerRequest> front() {
-    var rest = new Rest(rooms, guests, ownerKeys, origins, addresses, random, this::readiness);
+    var creations = new RoomCreations(config.limits().memberRooms(), counts);
+    var rest =
+        new Rest(
+            rooms,
+            guests,
+            ownerKeys,
+            origins,
+            addresses,
+            clients,
+            creations,
+            random,
+            this::readiness);
     return new Front(
         engine,
         peers,
@@ -249,6 +264,14 @@ public final class FocuslyServer implements AutoCloseable {
   public int start() {
     rooms.start();
     loopDelays.start();
+    new Housekeeping(
+            loops.owner("housekeeping"),
+            journal.directory(),
+            rooms::tend,
+            () -> rooms.roomCount() > 0,
+            clock,
+            config.rooms().retention())
+        .start();
     int port = listener.start();
     ready.set(true);
     if (origins.open()) {

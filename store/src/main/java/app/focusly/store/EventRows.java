@@ -2,6 +2,7 @@ package app.focusly.store;
 
 import app.focusly.room.journal.CommandId;
 import app.focusly.room.journal.JournalEvent;
+import app.focusly.room.journal.Redaction;
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,10 +21,38 @@ final class EventRows {
           + " ORDER BY seq LIMIT ?";
   static final String SELECT_BACK =
       "SELECT seq, at, actor, type, version, body, command_id FROM event"
-          + " WHERE stream_id = (SELECT id FROM stream WHERE name = ?) AND type = ? AND seq < ?"
+          + " INDEXED BY event_by_type"
+          + " WHERE stream_id = (SELECT id FROM stream WHERE name = ?) AND type = ? AND seq > ? AND seq < ?"
           + " ORDER BY seq DESC LIMIT ?";
 
+  private static final String REDACTED =
+      " SET body = coalesce(?, body), actor = coalesce(?, actor)"
+          + " WHERE stream_id = ? AND seq BETWEEN ? AND ? AND actor = coalesce(?, actor)"
+          + " AND instr(body, coalesce(?, '{')) > 0"; // every body is an object
+
+  /// Whatever the type.
+  static final String REDACT = "UPDATE event" + REDACTED;
+
+  /// Of one type.
+  static final String REDACT_TYPE =
+      "UPDATE event INDEXED BY event_by_type" + REDACTED + " AND type = ?";
+
   private EventRows() {}
+
+  static void bind(PreparedStatement update, long streamId, Redaction redaction)
+      throws SQLException {
+    Redaction.Scope scope = redaction.scope();
+    update.setString(1, redaction.body());
+    update.setString(2, redaction.anonymous() ? JournalEvent.FORGOTTEN : null);
+    update.setLong(3, streamId);
+    update.setLong(4, scope.from());
+    update.setLong(5, scope.to());
+    update.setString(6, scope.actor());
+    update.setString(7, scope.bodyText());
+    if (scope.type() != null) {
+      update.setString(8, scope.type());
+    }
+  }
 
   static void bind(PreparedStatement insert, long streamId, JournalEvent event)
       throws SQLException {

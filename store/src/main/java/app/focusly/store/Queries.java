@@ -77,8 +77,9 @@ final class Queries {
     try (PreparedStatement select = connection.prepareStatement(EventRows.SELECT_BACK)) {
       select.setString(1, stream.value());
       select.setString(2, past.type());
-      select.setLong(3, past.before());
-      select.setInt(4, past.limit() + 1);
+      select.setLong(3, past.after());
+      select.setLong(4, past.before());
+      select.setInt(5, past.limit() + 1);
       try (ResultSet rows = select.executeQuery()) {
         Page backwards = page(rows, past.limit());
         return new Page(backwards.events().reversed(), backwards.more());

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -25,11 +26,14 @@ public final class SqliteJournal implements Journal, AutoCloseable {
   private final DatabaseLock lock;
   private final JournalWriter writer;
   private final JournalReaders readers;
+  private final Instant aliveBefore;
 
-  private SqliteJournal(DatabaseLock lock, JournalWriter writer, JournalReaders readers) {
+  private SqliteJournal(
+      DatabaseLock lock, JournalWriter writer, JournalReaders readers, Instant aliveBefore) {
     this.lock = lock;
     this.writer = writer;
     this.readers = readers;
+    this.aliveBefore = aliveBefore;
   }
 
   /// Opens a database, and makes it when there is none.
@@ -50,9 +54,9 @@ public final class SqliteJournal implements Journal, AutoCloseable {
       if (DatabaseFile.exists(file)) {
         DatabaseFile.check(file);
       }
-      prepare(file, epochs);
+      Instant aliveBefore = prepare(file, epochs);
       var writer = new JournalWriter(file, limits, committed);
-      var journal = new SqliteJournal(lock, writer, new JournalReaders(file, limits));
+      var journal = new SqliteJournal(lock, writer, new JournalReaders(file, limits), aliveBefore);
       writer.start();
       return journal;
     } catch (SQLException | IOException e) {
@@ -73,7 +77,9 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     return DatabaseLock.of(file);
   }
 
-  private static void prepare(Path file, Supplier<String> epochs) throws SQLException, IOException {
+  private static Instant prepare(Path file, Supplier<String> epochs)
+      throws SQLException, IOException {
+    Instant aliveBefore;
     try (Connection connection = Connections.writing(file)) {
       Migrations.OURS.migrate(connection);
       try (PreparedStatement insert =
@@ -82,8 +88,11 @@ public final class SqliteJournal implements Journal, AutoCloseable {
         insert.setString(1, epochs.get());
         insert.executeUpdate();
       }
+      String alive = Connections.text(connection, "SELECT alive_at FROM journal");
+      aliveBefore = Instant.ofEpochMilli(Long.parseLong(alive));
     }
     DatabaseFile.sync(DatabaseFile.folder(file)); // the names of new files
+    return aliveBefore;
   }
 
   @Override
@@ -104,6 +113,16 @@ public final class SqliteJournal implements Journal, AutoCloseable {
   @Override
   public void readBack(StreamId stream, Past past, Consumer<Read<Page>> answer) {
     readers.read(connection -> Queries.readBack(connection, stream, past), answer);
+  }
+
+  /// When a server before this one was last known to run; the epoch when none was.
+  public Instant aliveBefore() {
+    return aliveBefore;
+  }
+
+  /// Which streams there are.
+  public StreamDirectory directory() {
+    return new StreamDirectory(readers, writer);
   }
 
   /// Empties the write-ahead log, in which redacted text may still be; this happens by itself soon

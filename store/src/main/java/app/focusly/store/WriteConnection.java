@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The connection that writes, with its statements and what it knows of the streams. Confined to
@@ -27,7 +28,7 @@ final class WriteConnection implements AutoCloseable {
   /// About a megabyte.
   private static final int STREAMS_KNOWN = 10_000;
 
-  private record Known(long id, long head) {}
+  private record Known(long id, long head, @Nullable Long due) {}
 
   private final Connection connection;
   private final Map<StreamId, Known> streams =
@@ -43,7 +44,9 @@ final class WriteConnection implements AutoCloseable {
   private final PreparedStatement addStream;
   private final PreparedStatement findHead;
   private final PreparedStatement addEvent;
+  private final PreparedStatement setDue;
   private final PreparedStatement redact;
+  private final PreparedStatement redactType;
   private final PreparedStatement voidSnapshots;
   private final PreparedStatement addSnapshot;
   private final PreparedStatement dropSnapshots;
@@ -52,7 +55,7 @@ final class WriteConnection implements AutoCloseable {
     connection = Connections.writing(file);
     try {
       connection.setAutoCommit(false);
-      findStream = connection.prepareStatement("SELECT id FROM stream WHERE name = ?");
+      findStream = connection.prepareStatement("SELECT id, due FROM stream WHERE name = ?");
       addStream =
           connection.prepareStatement(
               "INSERT INTO stream (id, name) SELECT coalesce(max(id), 0) + 1, ? FROM stream"
@@ -61,10 +64,9 @@ final class WriteConnection implements AutoCloseable {
           connection.prepareStatement(
               "SELECT coalesce(max(seq), 0) FROM event WHERE stream_id = ?");
       addEvent = connection.prepareStatement(EventRows.INSERT);
-      redact =
-          connection.prepareStatement(
-              "UPDATE event SET body = ? WHERE stream_id = ? AND seq BETWEEN ? AND ?"
-                  + " AND type = coalesce(?, type)");
+      setDue = connection.prepareStatement("UPDATE stream SET due = ? WHERE id = ?");
+      redact = connection.prepareStatement(EventRows.REDACT);
+      redactType = connection.prepareStatement(EventRows.REDACT_TYPE);
       voidSnapshots =
           connection.prepareStatement("DELETE FROM snapshot WHERE stream_id = ? AND seq >= ?");
       addSnapshot =
@@ -111,35 +113,46 @@ final class WriteConnection implements AutoCloseable {
     if (append.snapshot() != null) {
       put(known.id(), append.snapshot());
     }
-    streams.put(append.stream(), new Known(known.id(), append.last()));
+    Long due = append.due() == null ? null : append.due().toEpochMilli();
+    if (!Objects.equals(due, known.due())) {
+      setDue.setObject(1, due);
+      setDue.setLong(2, known.id());
+      setDue.executeUpdate();
+    }
+    streams.put(append.stream(), new Known(known.id(), append.last(), due));
     return true;
   }
 
   private Known known(StreamId stream) throws SQLException {
     Known known = streams.get(stream);
     if (known == null) {
-      findStream.setString(1, stream.value());
-      Long found = number(findStream);
-      if (found == null) {
-        addStream.setString(1, stream.value());
-        found = number(addStream);
-      }
-      long id = found == null ? 0 : found;
-      findHead.setLong(1, id);
-      Long head = number(findHead);
-      known = new Known(id, head == null ? 0 : head);
+      known = find(stream);
       streams.put(stream, known);
     }
     return known;
   }
 
+  private Known find(StreamId stream) throws SQLException {
+    long id;
+    Long due = null;
+    findStream.setString(1, stream.value());
+    try (ResultSet row = findStream.executeQuery()) {
+      if (row.next()) {
+        id = row.getLong(1);
+        due = row.getObject(2) == null ? null : (Long) row.getLong(2);
+      } else {
+        addStream.setString(1, stream.value());
+        id = number(addStream);
+      }
+    }
+    findHead.setLong(1, id);
+    return new Known(id, number(findHead), due);
+  }
+
   private void redact(long streamId, Redaction redaction) throws SQLException {
-    redact.setString(1, redaction.body());
-    redact.setLong(2, streamId);
-    redact.setLong(3, redaction.from());
-    redact.setLong(4, redaction.to());
-    redact.setString(5, redaction.type());
-    redact.executeUpdate();
+    PreparedStatement update = redaction.scope().type() == null ? redact : redactType;
+    EventRows.bind(update, streamId, redaction);
+    update.executeUpdate();
     if (redaction.voidsSnapshots()) {
       voidSnapshots.setLong(1, streamId);
       voidSnapshots.setLong(2, redaction.from());
@@ -181,6 +194,24 @@ final class WriteConnection implements AutoCloseable {
     connection.commit();
   }
 
+  /// All streams have been gone through with this.
+  void setKeep(long millis) throws SQLException {
+    setNumber("UPDATE journal SET keep = ?", millis);
+  }
+
+  /// The server runs at this time.
+  void setAlive(long millis) throws SQLException {
+    setNumber("UPDATE journal SET alive_at = ?", millis);
+  }
+
+  private void setNumber(String sql, long number) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(sql)) {
+      update.setLong(1, number);
+      update.executeUpdate();
+    }
+    connection.commit();
+  }
+
   /// What a pragma is on this very connection.
   String pragma(String name) throws SQLException {
     String value = Connections.text(connection, "PRAGMA " + name);
@@ -193,9 +224,12 @@ final class WriteConnection implements AutoCloseable {
     connection.close();
   }
 
-  private static @Nullable Long number(PreparedStatement statement) throws SQLException {
+  private static long number(PreparedStatement statement) throws SQLException {
     try (ResultSet row = statement.executeQuery()) {
-      return row.next() ? row.getLong(1) : null;
+      if (!row.next()) {
+        throw new SQLException("no row");
+      }
+      return row.getLong(1);
     }
   }
 }

@@ -97,7 +97,8 @@ public final class MemoryJournal implements Journal {
     var events = new ArrayDeque<JournalEvent>();
     long bytes = 0;
     for (JournalEvent event : stream(id).events.reversed()) {
-      if (event.seq() < past.before() && event.type().equals(past.type())) {
+      boolean among = past.after() < event.seq() && event.seq() < past.before();
+      if (among && event.type().equals(past.type())) {
         bytes += event.bytes();
         if (events.size() == past.limit() || (!events.isEmpty() && bytes > Page.MAX_BYTES)) {
           return new Page(List.copyOf(events), true);

@@ -2,12 +2,14 @@ package app.focusly.room.access;
 
 import app.focusly.room.MemberId;
 import app.focusly.room.Refusal;
+import app.focusly.room.history.Erasure;
 import app.focusly.room.journal.JournalEvent;
 import app.focusly.room.ledger.Act;
 import app.focusly.room.ledger.Decision;
 import app.focusly.room.ledger.Draft;
 import app.focusly.room.ledger.EventType;
 import app.focusly.room.ledger.Feature;
+import app.focusly.room.ledger.Forgetting;
 import app.focusly.room.ledger.Recorded;
 import app.focusly.room.member.MemberIdentity;
 import app.focusly.room.member.Role;
@@ -20,17 +22,28 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Whose the room is, how it is set up, and who may come in.
-public final class Access implements Feature<AccessCommand>, Feature.Guarding {
+public final class Access
+    implements Feature<AccessCommand>, Feature.Guarding, Feature.Reacting, Feature.Forgetful {
   static final String JOINED = "member-joined";
   static final String LEFT = "member-left";
 
   private static final Description<AccessCommand> DESCRIPTION =
       new Description<>(
           "room",
-          1,
+          2,
           AccessCommand.class,
           AccessEvent.ALL.stream().map(EventType::of).toList(),
-          Set.of(JOINED, LEFT));
+          Set.of(JOINED, LEFT, Forgetting.MEMBER));
+
+  /// What is forgotten of it when it is old: who was let in, and who had to go. Owners, bans and
+  /// settings are what the room is.
+  public static final Set<String> TYPES = Set.of(AccessEvent.ADMITTED, AccessEvent.REMOVED);
+
+  /// What is overwritten when a member is forgotten. See [#react] for owners.
+  public static final Erasure.Overwriting OVERWRITING =
+      Erasure.naming(
+          Set.of(
+              AccessEvent.ADMITTED, AccessEvent.REMOVED, AccessEvent.BANNED, AccessEvent.UNBANNED));
 
   private static final Decision NOTHING = Decision.happens();
   private static final Decision UNKNOWN = new Decision.Refused(AccessRefusals.UNKNOWN_MEMBER);
@@ -216,9 +229,27 @@ public final class Access implements Feature<AccessCommand>, Feature.Guarding {
     return new Decision.Happens(List.of(draft));
   }
 
+  /// Nothing is left of one owner; what the others are is told anew.
+  @Override
+  public List<Draft> react(Recorded recorded, Act act) {
+    return recorded.type().equals(Forgetting.MEMBER) && state.hasHadOwners()
+        ? List.of(AccessEvent.ownersSet(state, recorded.seq() - 1))
+        : List.of();
+  }
+
   @Override
   public void apply(Recorded recorded) {
     state.apply(recorded);
+  }
+
+  @Override
+  public void forgetThrough(long seq, Instant now) {
+    state.forgetThrough(seq, now.toEpochMilli());
+  }
+
+  @Override
+  public void forgetMember(String memberId) {
+    state.forgetMember(memberId);
   }
 
   @Override

@@ -1,8 +1,10 @@
 package app.focusly.room.access;
 
+import app.focusly.room.journal.Redaction;
 import app.focusly.room.ledger.Draft;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +34,20 @@ public final class AccessEvent {
   /// The member is an owner too.
   public static final String OWNER_ADDED = "owner-added";
 
+  /// The members are the `owners`, and nobody else: one of them was forgotten.
+  public static final String OWNERS_SET = "owners-set";
+
   static final List<String> ALL =
-      List.of(CREATED, CONFIGURED, ADMITTED, REMOVED, BANNED, UNBANNED, HANDED_OVER, OWNER_ADDED);
+      List.of(
+          CREATED,
+          CONFIGURED,
+          ADMITTED,
+          REMOVED,
+          BANNED,
+          UNBANNED,
+          HANDED_OVER,
+          OWNER_ADDED,
+          OWNERS_SET);
 
   private AccessEvent() {}
 
@@ -75,6 +89,22 @@ public final class AccessEvent {
 
   static Draft ownerAdded(String memberId) {
     return Draft.of(OWNER_ADDED, body().put("memberId", memberId));
+  }
+
+  /// Says who the owners are, and overwrites what events up to one said of it.
+  static Draft ownersSet(AccessState state, long through) {
+    ObjectNode body = body();
+    state.owners().forEach(body.putArray("owners")::add);
+    var redactions = new ArrayList<Redaction>();
+    var past = Redaction.Scope.of(1, through);
+    redactions.add(Redaction.of(past.ofType(OWNER_ADDED), "{}"));
+    redactions.add(Redaction.of(past.ofType(HANDED_OVER), "{}"));
+    redactions.add(Redaction.of(past.ofType(OWNERS_SET), "{}"));
+    state
+        .creation()
+        .ifPresent(
+            created -> redactions.add(Redaction.of(past.ofType(CREATED), created.toString())));
+    return new Draft(OWNERS_SET, body, redactions);
   }
 
   private static ObjectNode member(String memberId, @Nullable String name) {

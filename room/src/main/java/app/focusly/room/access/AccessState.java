@@ -1,5 +1,6 @@
 package app.focusly.room.access;
 
+import app.focusly.room.ledger.Forgetting;
 import app.focusly.room.ledger.Recorded;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,7 @@ final class AccessState {
   private RoomSettings settings = RoomSettings.OPEN;
   private final SequencedSet<String> owners = new LinkedHashSet<>();
   private final Map<String, @Nullable String> bans = new LinkedHashMap<>(); // id to name
-  private final SequencedSet<String> admitted = new LinkedHashSet<>();
+  private final Map<String, Long> admitted = new LinkedHashMap<>(); // id to the event
   private final Visitors visitors = new Visitors();
 
   RoomSettings settings() {
@@ -46,20 +48,52 @@ final class AccessState {
   }
 
   boolean isAdmitted(String memberId) {
-    return admitted.contains(memberId);
+    return admitted.containsKey(memberId);
   }
 
   Visitors visitors() {
     return visitors;
   }
 
+  /// Whether events say who the owners are.
+  boolean hasHadOwners() {
+    return createdAt != null || isOwned();
+  }
+
+  /// The body of the event that made the room, without its owner.
+  Optional<ObjectNode> creation() {
+    if (template == null) {
+      return Optional.empty();
+    }
+    ObjectNode body = JsonNodeFactory.instance.objectNode().put("template", template);
+    Template.parse(template).ifPresent(known -> body.set("settings", known.settings().json()));
+    return Optional.of(name == null ? body : body.put("name", name));
+  }
+
   void apply(Recorded recorded) {
     JsonNode body = recorded.body();
-    String memberId = body.path(MEMBER_ID).asText();
     switch (recorded.type()) {
       case AccessEvent.CREATED -> create(body, recorded.event().at().toEpochMilli());
       case AccessEvent.CONFIGURED -> settings = RoomSettings.of(body.path("settings"));
-      case AccessEvent.ADMITTED -> admit(memberId);
+      case AccessEvent.OWNERS_SET -> {
+        if (body.has("owners")) { // otherwise it has been overwritten by another one
+          owners.clear();
+          body.path("owners").forEach(owner -> owners.add(owner.asText()));
+        }
+      }
+      case Forgetting.MEMBER -> {} // forgetMember is told
+      default -> {
+        if (body.has(MEMBER_ID)) { // otherwise it has been forgotten
+          apply(recorded, body.path(MEMBER_ID).asText());
+        }
+      }
+    }
+  }
+
+  private void apply(Recorded recorded, String memberId) {
+    JsonNode body = recorded.body();
+    switch (recorded.type()) {
+      case AccessEvent.ADMITTED -> admit(memberId, recorded.seq());
       case AccessEvent.REMOVED -> sendAway(memberId);
       case AccessEvent.BANNED -> {
         sendAway(memberId);
@@ -83,19 +117,33 @@ final class AccessState {
     template = body.path("template").textValue();
     name = body.path("name").textValue();
     settings = RoomSettings.of(body.path("settings"));
-    owners.add(body.path("owner").asText());
+    if (body.has("owner")) {
+      owners.add(body.path("owner").asText());
+    }
   }
 
-  private void admit(String memberId) {
+  private void admit(String memberId, long seq) {
     if (admitted.size() == MAX_ADMITTED) {
-      admitted.removeFirst();
+      admitted.remove(admitted.keySet().iterator().next());
     }
-    admitted.add(memberId);
+    admitted.put(memberId, seq);
   }
 
   private void sendAway(String memberId) {
     admitted.remove(memberId);
     visitors.forget(memberId);
+  }
+
+  /// Who was let in so long ago has to ask again.
+  void forgetThrough(long seq, long now) {
+    admitted.values().removeIf(event -> event <= seq);
+    visitors.forgetGone(now);
+  }
+
+  void forgetMember(String memberId) {
+    owners.remove(memberId);
+    bans.remove(memberId);
+    sendAway(memberId);
   }
 
   ObjectNode view() {
@@ -111,7 +159,8 @@ final class AccessState {
 
   ObjectNode snapshot() {
     ObjectNode snapshot = view();
-    texts(snapshot.putArray("admitted"), admitted);
+    ObjectNode letIn = snapshot.putObject("admitted");
+    admitted.forEach(letIn::put);
     snapshot.set("visitors", visitors.snapshot());
     return snapshot;
   }
@@ -126,7 +175,10 @@ final class AccessState {
     snapshot
         .path("banned")
         .forEach(ban -> bans.put(ban.path(MEMBER_ID).asText(), ban.path("name").textValue()));
-    snapshot.path("admitted").forEach(memberId -> admitted.add(memberId.asText()));
+    snapshot
+        .path("admitted")
+        .properties()
+        .forEach(entry -> admitted.put(entry.getKey(), entry.getValue().longValue()));
     visitors.restore(snapshot.path("visitors"));
   }
 

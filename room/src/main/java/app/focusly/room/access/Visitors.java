@@ -36,13 +36,18 @@ final class Visitors {
 
   void go(String memberId, long at) {
     Visitor visitor = here.remove(memberId);
-    gone.values().removeIf(other -> other.leftAt() + RETURN.toMillis() < at);
+    forgetGone(at);
     if (visitor != null) {
       if (gone.size() == MAX_GONE) {
         gone.remove(gone.keySet().iterator().next());
       }
       gone.put(memberId, new Visitor(visitor.name(), visitor.role(), at));
     }
+  }
+
+  /// Forgets those who went too long ago to count.
+  void forgetGone(long now) {
+    gone.values().removeIf(other -> other.leftAt() + RETURN.toMillis() < now);
   }
 
   /// The member has to come anew.

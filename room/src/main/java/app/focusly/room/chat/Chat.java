@@ -2,6 +2,7 @@ package app.focusly.room.chat;
 
 import app.focusly.room.Refusal;
 import app.focusly.room.RefusalCode;
+import app.focusly.room.history.Erasure;
 import app.focusly.room.journal.Past;
 import app.focusly.room.journal.Redaction;
 import app.focusly.room.ledger.Act;
@@ -14,6 +15,7 @@ import app.focusly.room.ledger.Recorded;
 import app.focusly.room.member.Role;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,11 +28,24 @@ import org.jspecify.annotations.Nullable;
 /// The event that sent a message always has the message's present state: what changes it overwrites
 /// that event's body, so that the past is read back from the journal as it is now, and what was
 /// deleted or edited away is nowhere.
-public final class Chat implements Feature.LookingUp<ChatCommand> {
+public final class Chat implements Feature.LookingUp<ChatCommand>, Feature.Forgetful {
   private static final String SENT = "chat-sent";
   private static final String EDITED = "chat-edited";
   private static final String DELETED = "chat-deleted";
   private static final String REACTED = "chat-reacted";
+
+  /// What is forgotten of it when it is old.
+  public static final Set<String> TYPES = Set.of(SENT, EDITED, DELETED, REACTED);
+
+  /// What is overwritten when a member is forgotten: what they wrote. That messages stood there
+  /// stays.
+  public static final Erasure.Overwriting OVERWRITING =
+      (memberId, among) ->
+          List.of(
+              Redaction.of(
+                  among.by(memberId).ofType(SENT),
+                  "{\"name\":\"\",\"text\":\"\",\"deleted\":true}"),
+              Redaction.of(among.by(memberId).ofType(EDITED), "{}"));
 
   /// The messages that a client gets when it joins.
   private static final int VIEW = 50;
@@ -38,7 +53,7 @@ public final class Chat implements Feature.LookingUp<ChatCommand> {
   private static final Description<ChatCommand> DESCRIPTION =
       new Description<>(
           "chat",
-          1,
+          2,
           ChatCommand.class,
           List.of(
               EventType.of(SENT),
@@ -72,7 +87,7 @@ public final class Chat implements Feature.LookingUp<ChatCommand> {
       case ChatCommand.History(long before, int limit, _) ->
           messages.covers(before, limit)
               ? Optional.empty()
-              : Optional.of(new Past(SENT, before, limit));
+              : Optional.of(new Past(SENT, messages.forgotten(), before, limit));
     };
   }
 
@@ -190,10 +205,12 @@ public final class Chat implements Feature.LookingUp<ChatCommand> {
     Found found = history.found();
     if (found == null) {
       List<Message> all = messages.between(1, history.before());
-      return ChatPage.newest(all, history.limit(), messages.count() > messages.last().size());
+      return ChatPage.newest(all, history.limit(), messages.hasPast());
     }
     var shown = new ArrayList<Message>();
-    found.events().forEach(event -> shown.add(messages.renewed(Message.of(event))));
+    found.events().stream()
+        .filter(event -> event.seq() > messages.forgotten())
+        .forEach(event -> shown.add(messages.renewed(Message.of(event))));
     long newest = shown.isEmpty() ? 0 : shown.getLast().id();
     // What the journal did not have yet is in memory.
     shown.addAll(messages.between(newest + 1, history.before()));
@@ -207,7 +224,7 @@ public final class Chat implements Feature.LookingUp<ChatCommand> {
         known.isPresent() || found == null
             ? known
             : found.events().stream()
-                .filter(event -> event.seq() == id)
+                .filter(event -> event.seq() == id && id > messages.forgotten())
                 .map(event -> messages.renewed(Message.of(event)))
                 .findFirst();
     return message.filter(each -> !each.deleted());
@@ -218,23 +235,46 @@ public final class Chat implements Feature.LookingUp<ChatCommand> {
     ObjectNode body = recorded.body();
     long messageId = body.path("messageId").longValue();
     switch (recorded.type()) {
-      case SENT -> messages.add(Message.of(recorded));
+      case SENT -> {
+        if (body.has("text")) { // otherwise it has been forgotten
+          messages.add(Message.of(recorded));
+        }
+      }
       case EDITED -> {
         if (body.has("text")) { // otherwise a later event overwrote it, and so the message
           var edit = new Message.Edit(recorded.seq(), body.path("editedAt").longValue());
-          messages.change(messageId, Touch.Change.edited(body.path("text").asText(), edit));
+          change(messageId, Touch.Change.edited(body.path("text").asText(), edit));
         }
       }
-      case DELETED -> messages.change(messageId, Touch.Change.emptied());
-      case REACTED ->
-          messages.change(messageId, Touch.Change.reacted(Reactions.of(body.path("reactions"))));
+      case DELETED -> change(messageId, Touch.Change.emptied());
+      case REACTED -> change(messageId, Touch.Change.reacted(Reactions.of(body.path("reactions"))));
       default -> throw new IllegalArgumentException(recorded.type());
     }
   }
 
+  private void change(long messageId, Touch.Change change) {
+    if (messageId > 0) { // otherwise the event has been forgotten
+      messages.change(messageId, change);
+    }
+  }
+
+  @Override
+  public void forgetThrough(long seq, Instant now) {
+    messages.forgetThrough(seq);
+  }
+
+  @Override
+  public void forgetMember(String memberId) {
+    messages.forgetMember(memberId);
+  }
+
   @Override
   public ObjectNode snapshot() {
-    ObjectNode state = JsonNodeFactory.instance.objectNode().put("count", messages.count());
+    ObjectNode state =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("newestPast", messages.newestPast())
+            .put("forgotten", messages.forgotten());
     var array = state.putArray("messages");
     messages.last().forEach(message -> array.add(message.toJson()));
     return state;
@@ -243,14 +283,15 @@ public final class Chat implements Feature.LookingUp<ChatCommand> {
   @Override
   public void restore(ObjectNode state) {
     messages.restore(
-        state.required("count").longValue(),
+        state.required("newestPast").longValue(),
+        state.required("forgotten").longValue(),
         state.required("messages").valueStream().map(Message::of).toList());
   }
 
   @Override
   public ObjectNode view() {
     List<Message> last = messages.last();
-    return ChatPage.newest(last, VIEW, messages.count() > last.size());
+    return ChatPage.newest(last, VIEW, messages.hasPast());
   }
 
   private boolean isTooLong(String text) {

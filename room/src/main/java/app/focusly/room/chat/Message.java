@@ -106,6 +106,12 @@ record Message(
     return new Message(id, at, by, name, text, replyTo, mentions, edit, deleted, now);
   }
 
+  /// What is left of it when its author wants to be forgotten: that somebody wrote here.
+  Message forgotten() {
+    return new Message(
+        id, at, JournalEvent.FORGOTTEN, "", "", 0, List.of(), null, true, Reactions.NONE);
+  }
+
   /// What is left of it: that somebody wrote here.
   Message emptied() {
     return new Message(id, at, by, name, "", 0, List.of(), null, true, Reactions.NONE);

@@ -1,11 +1,14 @@
 package app.focusly.room.chat;
 
+import app.focusly.room.journal.JournalEvent;
 import app.focusly.room.ledger.LedgerLimits;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.TreeMap;
 
 /// The messages that are in memory: the last ones, and what lately happened to older ones, so that
@@ -28,28 +31,43 @@ final class Messages {
         }
       };
 
-  private long count;
+  /// Members who were forgotten lately; what was looked up before may name them.
+  private final SequencedSet<String> forgottenMembers = new LinkedHashSet<>();
 
-  /// How many have been sent ever.
-  long count() {
-    return count;
-  }
+  private long newestPast; // the newest message that only the journal has; 0 when there is none
+  private long forgotten; // up to here nothing is left
 
   /// The last ones, oldest first.
   List<Message> last() {
     return List.copyOf(last.values());
   }
 
-  void restore(long sent, List<Message> messages) {
-    count = sent;
+  /// Whether there are older ones than the last.
+  boolean hasPast() {
+    return newestPast > 0;
+  }
+
+  /// The newest message that only the journal has; 0 when there is none.
+  long newestPast() {
+    return newestPast;
+  }
+
+  /// The event up to which nothing is left.
+  long forgotten() {
+    return forgotten;
+  }
+
+  void restore(long past, long through, List<Message> messages) {
+    newestPast = past;
+    forgotten = through;
     messages.forEach(message -> last.put(message.id(), message));
   }
 
   void add(Message message) {
-    count++;
     last.put(message.id(), message);
     if (last.size() > WINDOW) {
       Message oldest = last.pollFirstEntry().getValue();
+      newestPast = oldest.id();
       touch(oldest.id(), new Touch.Whole(oldest));
     }
   }
@@ -70,6 +88,34 @@ final class Messages {
     touched.put(id, touch);
   }
 
+  /// Nothing is left of messages up to this event.
+  void forgetThrough(long seq) {
+    forgotten = Math.max(forgotten, seq);
+    last.headMap(seq, true).clear();
+    touched.keySet().removeIf(id -> id <= seq);
+    if (newestPast <= seq) {
+      newestPast = 0;
+    }
+  }
+
+  /// Nothing is left of what a member wrote.
+  void forgetMember(String memberId) {
+    forgottenMembers.add(memberId);
+    if (forgottenMembers.size() > LedgerLimits.LOOK_UP_LAG) {
+      forgottenMembers.removeFirst();
+    }
+    last.replaceAll((_, message) -> readable(message));
+    touched.replaceAll((_, touch) ->
+        touch.whole().map(message -> (Touch) new Touch.Whole(readable(message))).orElse(touch));
+  }
+
+  private Message readable(Message message) {
+    String by = message.by();
+    return by.equals(JournalEvent.FORGOTTEN) || forgottenMembers.contains(by)
+        ? message.forgotten()
+        : message;
+  }
+
   /// The message, if all of it is in memory.
   Optional<Message> find(long id) {
     Message message = last.get(id);
@@ -81,7 +127,7 @@ final class Messages {
 
   /// Whether there may be such a message, of which only the journal knows all.
   boolean isPast(long id) {
-    return count > last.size() && id > 0 && id < last.firstKey() && find(id).isEmpty();
+    return id > forgotten && id <= newestPast && find(id).isEmpty();
   }
 
   /// A message of the journal, as it is now.
@@ -91,12 +137,13 @@ final class Messages {
     if (message != null) {
       return message;
     }
-    return touch == null ? original : touch.on(original);
+    Message known = readable(original);
+    return touch == null || known.by().equals(JournalEvent.FORGOTTEN) ? known : touch.on(known);
   }
 
   /// Whether memory has the newest so many messages before one, or all that there are.
   boolean covers(long before, int limit) {
-    return count == last.size() || last.headMap(before).size() >= limit;
+    return !hasPast() || last.headMap(before).size() >= limit;
   }
 
   /// All in memory from one on and before another one, oldest first.

@@ -25,6 +25,11 @@ public final class ReadMarks {
     return marks.getOrDefault(memberId, 0L);
   }
 
+  /// Forgets a member.
+  public void forget(String memberId) {
+    marks.remove(memberId);
+  }
+
   /// Moves a member's mark, never back.
   ///
   /// @return whether it moved

@@ -24,7 +24,8 @@ import java.util.Set;
 ///
 /// That somebody was the last to go is known when the room has been empty for a while: until then a
 /// member who comes, such as the only one whose page reloads, goes on with the session.
-public final class Attendance implements Feature<AttendanceCommand>, Feature.Waking {
+public final class Attendance
+    implements Feature<AttendanceCommand>, Feature.Waking, Feature.Forgetful {
   /// How long a room is empty before its session is over: enough for a page to reload or a server
   /// to start again, too short for a break.
   public static final Duration GRACE = Duration.ofMinutes(2);
@@ -33,6 +34,12 @@ public final class Attendance implements Feature<AttendanceCommand>, Feature.Wak
   private static final String ENDED = "session-ended";
   private static final String JOINED = "member-joined";
   private static final String LEFT = "member-left";
+
+  /// What is overwritten when a member is forgotten: that they came and went.
+  public static final Erasure.Overwriting OVERWRITING = Erasure.naming(Set.of(JOINED, LEFT));
+
+  /// What is forgotten of sessions when it is old; comings and goings are [Retention]'s.
+  public static final Set<String> TYPES = Set.of(STARTED, ENDED);
 
   private static final Description<AttendanceCommand> DESCRIPTION =
       new Description<>(
@@ -127,6 +134,12 @@ public final class Attendance implements Feature<AttendanceCommand>, Feature.Wak
         : Optional.empty();
   }
 
+  /// Those who are there when the server goes down have to be looked for.
+  @Override
+  public Optional<Instant> unattendedAt() {
+    return since.isEmpty() ? wakesAt() : Optional.of(Instant.EPOCH);
+  }
+
   @Override
   public List<Draft> wake(Act act) {
     boolean over = session != 0 && since.isEmpty() && isOver(lastLeftAt, act.now());
@@ -144,13 +157,26 @@ public final class Attendance implements Feature<AttendanceCommand>, Feature.Wak
         lastLeftAt = at;
       }
       case ENDED -> session = 0;
-      case JOINED -> since.put(memberId.asText(), at);
+      case JOINED -> {
+        if (memberId.isTextual()) { // otherwise it has been forgotten
+          since.put(memberId.asText(), at);
+        }
+      }
       case LEFT -> {
         since.remove(memberId.asText());
         lastLeftAt = Math.max(lastLeftAt, recorded.body().path("leftAt").asLong(at));
       }
       default -> throw new IllegalArgumentException(recorded.type());
     }
+  }
+
+  /// The coming of those who are there is not forgotten.
+  @Override
+  public void forgetThrough(long seq, Instant now) {}
+
+  @Override
+  public void forgetMember(String memberId) {
+    since.remove(memberId);
   }
 
   @Override

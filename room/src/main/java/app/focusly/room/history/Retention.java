@@ -6,48 +6,71 @@ import app.focusly.room.ledger.Decision;
 import app.focusly.room.ledger.Draft;
 import app.focusly.room.ledger.EventType;
 import app.focusly.room.ledger.Feature;
+import app.focusly.room.ledger.Forgetting;
 import app.focusly.room.ledger.Recorded;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// Overwrites events of certain types when they are so old, hour by hour.
+/// Overwrites events when they are so old, and all of a room without an owner a day after the last
+/// one: nobody could say who may read it.
 ///
-/// The features whose events they are follow [#FORGOTTEN]: at `through` they forget what they have
-/// of events up to that one, and they must read bodies that are empty.
-public final class Retention implements Feature<Void>, Feature.Waking {
-  /// What happens when events are overwritten; `through` is the last of them.
-  public static final String FORGOTTEN = "history-forgotten";
+/// The features whose events they are [forget][Feature.Forgetful] what they have of them, and must
+/// read bodies that are empty. A visit is as old as its end: the coming of a member who is still
+/// there stays, so that a restart of the server finds them.
+public final class Retention implements Feature<Void>, Feature.Waking, Feature.Forgetful {
+  /// How long a room without an owner keeps what happened in it.
+  public static final Duration UNOWNED = Duration.ofHours(24);
 
-  /// The hours that it keeps apart; what a longer time needs is counted in larger steps.
-  private static final int MAX_MARKS = 1_000;
+  /// The most events that are gone through at once.
+  static final int STEP = 5_000;
 
-  private static final Duration SHORTEST_STEP = Duration.ofHours(1);
+  /// The time to the next ones.
+  static final Duration PAUSE = Duration.ofSeconds(1);
 
-  /// The last event before a time.
-  private record Mark(long until, long seq) {}
+  private static final String JOINED = "member-joined";
+  private static final String LEFT = "member-left";
+  private static final String CREATED = "room-created";
+  private static final String OWNER_ADDED = "owner-added";
+  private static final String OWNERS_SET = "owners-set";
+  private static final Set<String> VISITS = Set.of(JOINED, LEFT);
 
   private final Description<Void> description;
-  private final long keepMillis;
-  private final long stepMillis;
-  private final ArrayDeque<Mark> marks = new ArrayDeque<>();
+  private final Set<String> types;
+  private final Ages ages;
+  private final Map<String, Long> present = new LinkedHashMap<>(); // member id to their coming
+  private boolean owned;
+  private long lastSeq; // the last event that is to be forgotten some day
+  private long lastAt;
   private long forgotten;
+  private long forgottenVisits;
+  private long pausedUntil;
 
-  /// @param keep how old an event gets, and an hour more at most, or a thousandth of it
-  /// @param types which events
+  /// @param keep how old an event gets, and an hour more at most, or a thousandth of it; zero keeps
+  ///   those of owned rooms
+  /// @param types which events, beside members' coming and going
   public Retention(Duration keep, Set<String> types) {
+    this.types = Set.copyOf(types);
+    Set<String> follows =
+        Stream.of(types, VISITS, Set.of(CREATED, OWNER_ADDED, OWNERS_SET))
+            .flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet());
+    ages = new Ages(keep);
+    // Another time makes older snapshots unreadable, as their marks are of no use.
+    int format = 2 + Math.toIntExact(keep.toHours());
     description =
-        new Description<>("retention", 1, Void.class, List.of(EventType.of(FORGOTTEN)), types);
-    keepMillis = keep.toMillis();
-    stepMillis = Math.max(SHORTEST_STEP.toMillis(), keepMillis / (MAX_MARKS - 2));
+        new Description<>(
+            "retention", format, Void.class, List.of(EventType.of(Forgetting.HISTORY)), follows);
   }
 
   @Override
@@ -62,60 +85,124 @@ public final class Retention implements Feature<Void>, Feature.Waking {
 
   @Override
   public void apply(Recorded recorded) {
-    if (recorded.type().equals(FORGOTTEN)) {
-      forgotten = recorded.body().path("through").longValue();
-      marks.removeIf(mark -> mark.seq() <= forgotten);
-      return;
+    JsonNode body = recorded.body();
+    String memberId = body.path("memberId").asText();
+    switch (recorded.type()) {
+      case Forgetting.HISTORY -> {
+        forgotten = body.path("through").longValue();
+        forgottenVisits = body.path("visits").longValue();
+        pausedUntil = recorded.event().at().plus(PAUSE).toEpochMilli();
+        ages.forget(forgotten);
+        return;
+      }
+      case CREATED, OWNER_ADDED -> owned = true;
+      case OWNERS_SET -> owned = !body.path("owners").isEmpty();
+      case JOINED -> {
+        if (!memberId.isEmpty()) { // otherwise it has been forgotten
+          present.put(memberId, recorded.seq());
+        }
+      }
+      case LEFT -> present.remove(memberId);
+      default -> {}
     }
-    long step = Math.floorDiv(recorded.event().at().toEpochMilli(), stepMillis);
-    long until = (step + 1) * stepMillis;
-    if (!marks.isEmpty() && (marks.getLast().until() == until || marks.size() == MAX_MARKS)) {
-      until = Math.max(until, marks.removeLast().until());
+    if (VISITS.contains(recorded.type()) || types.contains(recorded.type())) {
+      long at = recorded.event().at().toEpochMilli();
+      lastSeq = recorded.seq();
+      // What was noticed later, as after an outage, is no younger by it.
+      lastAt = Math.max(lastAt, body.path("leftAt").asLong(body.path("endedAt").asLong(at)));
+      ages.add(recorded.seq(), at);
     }
-    marks.addLast(new Mark(until, recorded.seq()));
   }
 
   @Override
   public Optional<Instant> wakesAt() {
-    return marks.isEmpty()
-        ? Optional.empty()
-        : Optional.of(Instant.ofEpochMilli(marks.getFirst().until() + keepMillis));
+    Stream<Long> times =
+        forgottenVisits < visitsThrough(forgotten)
+            ? Stream.of(pausedUntil)
+            : Stream.concat(ages.dueAt().stream(), unownedUntil().stream());
+    return times.min(Long::compare).map(time -> Instant.ofEpochMilli(Math.max(time, pausedUntil)));
+  }
+
+  private Optional<Long> unownedUntil() {
+    return !owned && present.isEmpty() && lastSeq > forgotten
+        ? Optional.of(lastAt + UNOWNED.toMillis())
+        : Optional.empty();
   }
 
   @Override
   public List<Draft> wake(Act act) {
-    long old = act.now().toEpochMilli() - keepMillis;
-    long through = 0;
-    for (Mark mark : marks) {
-      if (mark.until() <= old) {
-        through = mark.seq();
-      }
+    long now = act.now().toEpochMilli();
+    if (now < pausedUntil) {
+      return List.of();
     }
-    return through == 0 ? List.of() : List.of(forget(through));
+    boolean all = unownedUntil().filter(time -> time <= now).isPresent();
+    long wanted = all ? lastSeq : Math.max(forgotten, ages.through(now));
+    long through = Math.min(wanted, forgotten + STEP);
+    long visits = Math.min(visitsThrough(through), forgottenVisits + STEP);
+    return through > forgotten || visits > forgottenVisits
+        ? List.of(forget(through, visits))
+        : List.of();
   }
 
-  private Draft forget(long through) {
+  /// The last coming or going that may be forgotten, of those up to this event.
+  private long visitsThrough(long through) {
+    long oldest = present.values().stream().mapToLong(Long::longValue).min().orElse(Long.MAX_VALUE);
+    return Math.max(forgottenVisits, Math.min(through, oldest - 1));
+  }
+
+  private Draft forget(long through, long visits) {
     var redactions = new ArrayList<Redaction>();
-    for (String type : description.follows()) {
-      redactions.add(new Redaction(forgotten + 1, through, type, "{}"));
+    if (through > forgotten) {
+      var scope = Redaction.Scope.of(forgotten + 1, through);
+      types.forEach(type -> redactions.add(Redaction.of(scope.ofType(type), "{}")));
+      redactions.add(Redaction.anonymous(scope));
     }
-    return new Draft(FORGOTTEN, json().put("through", through), redactions);
+    if (visits > forgottenVisits) {
+      var scope = Redaction.Scope.of(forgottenVisits + 1, visits);
+      VISITS.forEach(type -> redactions.add(Redaction.of(scope.ofType(type), "{}")));
+    }
+    ObjectNode body = json().put("through", through).put("visits", visits);
+    return new Draft(Forgetting.HISTORY, body, redactions);
+  }
+
+  /// It is the one who says so.
+  @Override
+  public void forgetThrough(long seq, Instant now) {}
+
+  @Override
+  public void forgetMember(String memberId) {
+    present.remove(memberId);
   }
 
   @Override
   public ObjectNode snapshot() {
-    ObjectNode state = json().put("forgotten", forgotten);
-    ArrayNode nodes = state.putArray("marks");
-    marks.forEach(mark -> nodes.add(json().put("until", mark.until()).put("seq", mark.seq())));
+    ObjectNode state =
+        json()
+            .put("forgotten", forgotten)
+            .put("forgottenVisits", forgottenVisits)
+            .put("pausedUntil", pausedUntil)
+            .put("owned", owned)
+            .put("lastSeq", lastSeq)
+            .put("lastAt", lastAt);
+    ObjectNode members = state.putObject("present");
+    present.forEach(members::put);
+    state.set("marks", ages.snapshot());
     return state;
   }
 
   @Override
   public void restore(ObjectNode state) {
     forgotten = state.path("forgotten").longValue();
-    for (JsonNode mark : state.path("marks")) {
-      marks.add(new Mark(mark.path("until").longValue(), mark.path("seq").longValue()));
-    }
+    forgottenVisits = state.path("forgottenVisits").longValue();
+    pausedUntil = state.path("pausedUntil").longValue();
+    owned = state.path("owned").booleanValue();
+    lastSeq = state.path("lastSeq").longValue();
+    lastAt = state.path("lastAt").longValue();
+    state
+        .path("present")
+        .properties()
+        .forEach(entry -> present.put(entry.getKey(), entry.getValue().longValue()));
+    ages.restore(state.path("marks"));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package app.focusly.room.journal;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,12 +10,15 @@ import org.jspecify.annotations.Nullable;
 /// @param events the next ones, in order
 /// @param redactions what these events order, of events before them
 /// @param snapshot of the state after the last of them, or null
+/// @param due when somebody has to look after the stream, should it be in nobody's memory then: the
+///   epoch when that is at once, null when there is nothing to do
 public record Append(
     StreamId stream,
     long after,
     List<JournalEvent> events,
     List<Redaction> redactions,
-    @Nullable StreamSnapshot snapshot) {
+    @Nullable StreamSnapshot snapshot,
+    @Nullable Instant due) {
 
   public static final int MAX_EVENTS = 2048;
   public static final int MAX_BYTES = 2 * 1024 * 1024;
@@ -31,6 +35,16 @@ public record Append(
     require(redactions.stream().allMatch(redaction -> redaction.to() < last), "redactions");
     require(redactions.isEmpty() || !events.isEmpty(), "redactions");
     require(snapshot == null || snapshot.seq() == last, "snapshot");
+  }
+
+  /// With nothing to look after.
+  public Append(
+      StreamId stream,
+      long after,
+      List<JournalEvent> events,
+      List<Redaction> redactions,
+      @Nullable StreamSnapshot snapshot) {
+    this(stream, after, events, redactions, snapshot, null);
   }
 
   /// Events alone.

@@ -26,6 +26,9 @@ public record JournalEvent(
   /// The actor of what nobody in particular did.
   public static final String SYSTEM = "system";
 
+  /// The actor of what somebody did whom nobody can name any more.
+  public static final String FORGOTTEN = "forgotten";
+
   /// Four of the largest fit in one page of a client's catching up.
   public static final int MAX_BODY_BYTES = 64 * 1024;
 
@@ -46,7 +49,12 @@ public record JournalEvent(
 
   /// The same event with another body of the same version.
   public JournalEvent withBody(String replacement) {
-    return new JournalEvent(seq, at, actor, type, version, replacement, commandId);
+    return with(replacement, actor);
+  }
+
+  /// The same event with another body, of the same version, and another actor.
+  public JournalEvent with(String otherBody, String otherActor) {
+    return new JournalEvent(seq, at, otherActor, type, version, otherBody, commandId);
   }
 
   /// What this event counts for, wherever bytes are bounded.

@@ -2,40 +2,113 @@ package app.focusly.room.journal;
 
 import org.jspecify.annotations.Nullable;
 
-/// The order to overwrite the bodies of earlier events. The events stay, so that no gap appears.
+/// The order to overwrite earlier events. The events stay, so that no gap appears.
 ///
-/// @param from the first event
-/// @param to the last event
-/// @param type only events of this type, or null for all of them
-/// @param body the JSON object that replaces theirs
+/// @param scope which events
+/// @param body the JSON object that replaces theirs, or null to leave them
+/// @param anonymous whether it is forgotten whose doing they were
 /// @param voidsSnapshots whether what is overwritten must be in no snapshot either
 public record Redaction(
-    long from, long to, @Nullable String type, String body, boolean voidsSnapshots) {
+    Scope scope, @Nullable String body, boolean anonymous, boolean voidsSnapshots) {
+
+  /// Which events an order is for.
+  ///
+  /// @param from the first event
+  /// @param to the last event
+  /// @param type only events of this type, or null for all of them
+  /// @param actor only events of this one's doing, or null
+  /// @param about only events whose body names this one as its `memberId`, or null
+  public record Scope(
+      long from, long to, @Nullable String type, @Nullable String actor, @Nullable String about) {
+    public Scope {
+      if (from < 1 || to < from) {
+        throw new IllegalArgumentException("not a range of events");
+      }
+    }
+
+    /// All events of these.
+    public static Scope of(long from, long to) {
+      return new Scope(from, to, null, null, null);
+    }
+
+    /// Those of this type alone.
+    public Scope ofType(String only) {
+      return new Scope(from, to, only, actor, about);
+    }
+
+    /// Those of this one's doing alone.
+    public Scope by(String only) {
+      return new Scope(from, to, type, only, about);
+    }
+
+    /// Those that name this one as their `memberId` alone.
+    public Scope naming(String only) {
+      return new Scope(from, to, type, actor, only);
+    }
+
+    /// The text that a body must have in it, as every body is written by this program: no text of a
+    /// member looks like it, since its quotes are escaped. Null when any body will do.
+    public @Nullable String bodyText() {
+      return about == null ? null : "\"memberId\":\"" + about + '"';
+    }
+
+    private boolean covers(JournalEvent event) {
+      String text = bodyText();
+      return from <= event.seq()
+          && event.seq() <= to
+          && (type == null || type.equals(event.type()))
+          && (actor == null || actor.equals(event.actor()))
+          && (text == null || event.body().contains(text));
+    }
+  }
+
   public Redaction {
-    if (from < 1 || to < from || body.length() > JournalEvent.MAX_BODY_BYTES) {
+    if (body != null && body.length() > JournalEvent.MAX_BODY_BYTES) {
       throw new IllegalArgumentException("not a redaction");
     }
   }
 
   /// Overwrites events, so that nothing is left of what they were.
   public Redaction(long from, long to, @Nullable String type, String body) {
-    this(from, to, type, body, true);
+    this(new Scope(from, to, type, null, null), body, false, true);
+  }
+
+  /// Overwrites events, so that nothing is left of what they were.
+  public static Redaction of(Scope scope, String body) {
+    return new Redaction(scope, body, false, true);
   }
 
   /// Overwrites one event, so that nothing is left of what it was.
   public static Redaction of(long seq, String body) {
-    return new Redaction(seq, seq, null, body);
+    return of(Scope.of(seq, seq), body);
+  }
+
+  /// Forgets whose doing events were.
+  public static Redaction anonymous(Scope scope) {
+    return new Redaction(scope, null, true, true);
   }
 
   /// Brings one event up to date. What it was is no secret: snapshots may hold it, and are right
   /// with the events after them.
   public static Redaction update(long seq, String body) {
-    return new Redaction(seq, seq, null, body, false);
+    return new Redaction(Scope.of(seq, seq), body, false, false);
+  }
+
+  /// The first event that it may be for.
+  public long from() {
+    return scope.from();
+  }
+
+  /// The last event that it may be for.
+  public long to() {
+    return scope.to();
   }
 
   /// The event as it is after this.
   public JournalEvent apply(JournalEvent event) {
-    boolean among = from <= event.seq() && event.seq() <= to;
-    return among && (type == null || type.equals(event.type())) ? event.withBody(body) : event;
+    return scope.covers(event)
+        ? event.with(
+            body == null ? event.body() : body, anonymous ? JournalEvent.FORGOTTEN : event.actor())
+        : event;
   }
 }

@@ -2,6 +2,7 @@ package app.focusly.room.journal;
 
 import app.focusly.room.MemberId;
 import app.focusly.room.RoomId;
+import java.util.Optional;
 
 /// The name of a stream of events, which has one writer at a time.
 ///
@@ -9,6 +10,8 @@ import app.focusly.room.RoomId;
 public record StreamId(String value) {
   /// A room id is 64 at most, a member id 128, and there are two prefixes.
   public static final int MAX_LENGTH = 256;
+
+  private static final String ROOM = "room:";
 
   public StreamId {
     if (value.isBlank()
@@ -20,7 +23,12 @@ public record StreamId(String value) {
 
   /// What all of a room's members see.
   public static StreamId of(RoomId roomId) {
-    return new StreamId("room:" + roomId.value());
+    return new StreamId(ROOM + roomId.value());
+  }
+
+  /// The room all of whose members see this, if it is one's.
+  public Optional<RoomId> room() {
+    return value.startsWith(ROOM) ? RoomId.parse(value.substring(ROOM.length())) : Optional.empty();
   }
 
   /// What one member alone sees of a room. A room id has no colon, so no two of these are alike.

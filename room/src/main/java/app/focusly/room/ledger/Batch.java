@@ -5,6 +5,7 @@ import app.focusly.room.journal.JournalEvent;
 import app.focusly.room.journal.Redaction;
 import app.focusly.room.journal.StreamId;
 import app.focusly.room.journal.StreamSnapshot;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +51,9 @@ final class Batch {
     return redactions;
   }
 
-  Append append(StreamId stream, long after, @Nullable StreamSnapshot snapshot) {
+  Append append(
+      StreamId stream, long after, @Nullable StreamSnapshot snapshot, @Nullable Instant due) {
     List<JournalEvent> journalled = events.stream().map(Recorded::event).toList();
-    return new Append(stream, after, journalled, redactions, snapshot);
+    return new Append(stream, after, journalled, redactions, snapshot, due);
   }
 }

@@ -193,15 +193,15 @@ final class Books<W> {
     if (appending || (pending.isEmpty() && !snapshots.isDue(fold.seq()))) {
       return;
     }
-    var snapshot =
-        snapshots.take(fold, report -> out.accept(Output.trouble(stream, report)));
+    var snapshot = snapshots.take(fold, report -> out.accept(Output.trouble(stream, report)));
     if (pending.isEmpty() && snapshot == null) {
       return;
     }
     inFlight = pending;
     pending = new Batch();
     appending = true;
-    out.accept(new Output.Append<>(inFlight.append(stream, durable, snapshot)));
+    out.accept(
+        new Output.Append<>(inFlight.append(stream, durable, snapshot, fold.due().orElse(null))));
   }
 
   void appended(Consumer<Output<W>> out) {

@@ -81,12 +81,30 @@ public interface Feature<C> {
     List<Draft> react(Recorded recorded, Act act);
   }
 
+  /// A feature that has to forget what the journal does not have any more.
+  interface Forgetful {
+
+    /// Bodies of events up to this one may have been [overwritten][Forgetting#HISTORY]; what it has
+    /// of them it forgets.
+    void forgetThrough(long seq, Instant now);
+
+    /// A member is [forgotten][Forgetting#MEMBER]: it has nothing of them any more but what others
+    /// made of it.
+    void forgetMember(String memberId);
+  }
+
   /// A feature in which something happens at a certain time. Of several whose time has come the
   /// earliest goes first.
   interface Waking {
 
     /// When that is, if it is known.
     Optional<Instant> wakesAt();
+
+    /// When somebody has to look after it, should it be in nobody's memory then; the epoch when
+    /// that is at once.
+    default Optional<Instant> unattendedAt() {
+      return wakesAt();
+    }
 
     /// What happens now that the time has come; afterwards `wakesAt` is a later time, or none.
     List<Draft> wake(Act act);

@@ -188,11 +188,21 @@ final class Fold {
     for (int follower : table.followers(recorded.type())) {
       features.get(follower).apply(recorded);
     }
+    for (Feature<?> feature : features) {
+      if (feature instanceof Feature.Forgetful forgetful) {
+        Forgetting.tell(forgetful, recorded);
+      }
+    }
   }
 
   /// The next time at which something happens by itself.
   Optional<Instant> wakesAt() {
     return wakers().flatMap(waking -> waking.wakesAt().stream()).min(Instant::compareTo);
+  }
+
+  /// When somebody has to look after this, should it be in nobody's memory then.
+  Optional<Instant> due() {
+    return wakers().flatMap(waking -> waking.unattendedAt().stream()).min(Instant::compareTo);
   }
 
   /// What happens by itself now, of the feature whose time came first. The others are to be asked

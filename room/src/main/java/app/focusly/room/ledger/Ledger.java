@@ -167,7 +167,9 @@ public final class Ledger<W> {
     alarm.rang();
     if (phase == Phase.CLOSED && followed && !recovery.isWaiting(now)) {
       load(out);
-    } else if (phase == Phase.OPEN && recovery.mayTry(now, books.isAppending()) && !books.isFull()) {
+    } else if (phase == Phase.OPEN
+        && recovery.mayTry(now, books.isAppending())
+        && !books.isFull()) {
       try {
         books.wake(now);
         if (books.isDue(now)) {
@@ -286,11 +288,10 @@ public final class Ledger<W> {
   private void announce(Consumer<Output<W>> out) {
     if (phase == Phase.CLOSED && followed) {
       alarm.set(recovery.retryAt(), out);
-    } else if (phase == Phase.OPEN && !(recovery.isSuspect() && books.isAppending()) && !books.isFull()) {
-      books
-          .wakesAt()
-          .map(recovery::notBeforeRetry)
-          .ifPresent(time -> alarm.set(time, out));
+    } else if (phase == Phase.OPEN
+        && !(recovery.isSuspect() && books.isAppending())
+        && !books.isFull()) {
+      books.wakesAt().map(recovery::notBeforeRetry).ifPresent(time -> alarm.set(time, out));
     }
   }
 

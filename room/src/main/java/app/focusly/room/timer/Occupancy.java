@@ -17,14 +17,22 @@ final class Occupancy {
   private long since; // means nothing while nobody is present
 
   void joined(Recorded recorded) {
+    String memberId = memberId(recorded);
+    if (memberId.isEmpty()) { // it has been forgotten
+      return;
+    }
     if (present.isEmpty()) {
       since = recorded.event().at().toEpochMilli();
     }
-    present.add(memberId(recorded));
+    present.add(memberId);
   }
 
   void left(Recorded recorded) {
     present.remove(memberId(recorded));
+  }
+
+  void forget(String memberId) {
+    present.remove(memberId);
   }
 
   /// Whether somebody was there at this time and somebody has been ever since.

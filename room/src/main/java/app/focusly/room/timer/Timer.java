@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 /// A phase ends at its time, whenever that is noticed; the next one begins by itself only where
 /// somebody has been in the room since. Each event says what the timer is after it, so that
 /// following one is taking that over. The end of a session resets it.
-public final class Timer implements Feature<TimerCommand>, Feature.Waking, Feature.Reacting {
+public final class Timer
+    implements Feature<TimerCommand>, Feature.Waking, Feature.Reacting, Feature.Forgetful {
   private static final String SESSION_ENDED = "session-ended";
 
   private static final Description<TimerCommand> DESCRIPTION =
@@ -121,6 +122,15 @@ public final class Timer implements Feature<TimerCommand>, Feature.Waking, Featu
         }
       }
     }
+  }
+
+  /// It has nothing of what is too old.
+  @Override
+  public void forgetThrough(long seq, Instant now) {}
+
+  @Override
+  public void forgetMember(String memberId) {
+    occupancy.forget(memberId);
   }
 
   @Override

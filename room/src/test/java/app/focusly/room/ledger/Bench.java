@@ -256,7 +256,8 @@ final class Bench {
   private Read<Page> past(Past past) {
     var all =
         stored.stream()
-            .filter(event -> event.type().equals(past.type()) && event.seq() < past.before())
+            .filter(event -> event.type().equals(past.type()))
+            .filter(event -> past.after() < event.seq() && event.seq() < past.before())
             .toList();
     int from = Math.max(0, all.size() - past.limit());
     return readable

@@ -1,5 +1,6 @@
 package app.focusly.room.ledger;
 
+import app.focusly.room.Golden;
 import app.focusly.room.journal.JournalEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,7 +20,11 @@ public final class FeatureBench {
   private final Bench bench;
 
   public FeatureBench(List<Supplier<? extends Feature<?>>> features) {
-    table = new FeatureTable(features);
+    this(new FeatureTable(features));
+  }
+
+  public FeatureBench(FeatureTable table) {
+    this.table = table;
     bench = new Bench(table, LedgerLimits.DEFAULT);
   }
 
@@ -83,6 +88,11 @@ public final class FeatureBench {
   /// An event's body as it would be written now.
   public ObjectNode body(JournalEvent event) {
     return table.read(event).body();
+  }
+
+  /// What a question is answered.
+  public ObjectNode ask(String actor, Object question) {
+    return (ObjectNode) Golden.parse(execute(actor, question).substring("shown ".length()));
   }
 
   /// What a client gets of a feature. Loads the ledger if need be.

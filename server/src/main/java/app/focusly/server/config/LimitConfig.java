@@ -16,6 +16,7 @@ import java.time.Duration;
 /// @param postPackets packets in one POST
 /// @param commandsUnderWay commands of one socket that a room has not answered yet
 /// @param peerWaitingBytes bytes waiting for a PeerJS peer that does not read
+/// @param memberRooms rooms that one member makes
 public record LimitConfig(
     int connections,
     int addresses,
@@ -28,7 +29,8 @@ public record LimitConfig(
     Duration floodTime,
     int postPackets,
     int commandsUnderWay,
-    int peerWaitingBytes) {
+    int peerWaitingBytes,
+    Rate memberRooms) {
 
   private static final int MANY = 100_000_000;
 
@@ -42,6 +44,7 @@ public record LimitConfig(
   /// @param requests HTTP requests of any kind
   /// @param rest requests of the REST and PeerJS routes
   /// @param messages of all its connections
+  /// @param rooms that they make
   public record PerAddress(
       int connections,
       Rate connects,
@@ -50,7 +53,8 @@ public record LimitConfig(
       Rate handshakes,
       Rate requests,
       Rate rest,
-      Rate messages) {}
+      Rate messages,
+      Rate rooms) {}
 
   /// No limits, for servers that are measured.
   public static LimitConfig unlimited() {
@@ -59,7 +63,7 @@ public record LimitConfig(
     return new LimitConfig(
         any,
         1,
-        new PerAddress(any, free, any, any, free, free, free, free),
+        new PerAddress(any, free, any, any, free, free, free, free, free),
         free,
         any,
         64,
@@ -68,7 +72,8 @@ public record LimitConfig(
         Duration.ofDays(1),
         any,
         any,
-        any);
+        any,
+        free);
   }
 
   /// Reads it; what is wrong is noted in the settings.
@@ -84,7 +89,8 @@ public record LimitConfig(
             settings.rate(Option.ADDRESS_HANDSHAKES),
             settings.rate(Option.ADDRESS_REQUESTS),
             settings.rate(Option.ADDRESS_REST),
-            settings.rate(Option.ADDRESS_MESSAGES)),
+            settings.rate(Option.ADDRESS_MESSAGES),
+            settings.rate(Option.ADDRESS_ROOMS)),
         settings.rate(Option.MESSAGES),
         settings.number(Option.MESSAGE_UNIT, 1_024, MANY),
         settings.number(Option.MESSAGES_A_TURN, 1, 10_000),
@@ -93,6 +99,7 @@ public record LimitConfig(
         settings.duration(Option.FLOOD_TIME, Duration.ofMillis(100), Duration.ofHours(1)),
         settings.number(Option.POST_PACKETS, 1, 10_000),
         settings.number(Option.COMMANDS_UNDER_WAY, 1, 10_000),
-        settings.number(Option.PEERJS_MAX_WAITING_BYTES, 1_000, 1_000_000_000));
+        settings.number(Option.PEERJS_MAX_WAITING_BYTES, 1_000, 1_000_000_000),
+        settings.rate(Option.MEMBER_ROOMS));
   }
 }

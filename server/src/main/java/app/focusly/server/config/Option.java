@@ -64,6 +64,10 @@ public enum Option {
   CHAT_REACTION_KINDS("focusly.chat-reaction-kinds", "20", "different emojis on one chat message"),
   CHAT_REACTIONS("focusly.chat-reactions", "200", "reactions on one chat message, of all members"),
   MAX_ROOMS("focusly.max-rooms", "10000", "rooms at once"),
+  RETENTION(
+      "focusly.retention",
+      "off",
+      "days after which chat, visits and sessions are forgotten; off keeps them"),
   SHUTDOWN_GRACE("focusly.shutdown-grace", "2s", "time to tell the clients before the end"),
   POLL_CLOSE_TIMEOUT(
       "focusly.poll-close-timeout", "30s", "Engine.IO: how long a closed session waits for a poll"),
@@ -127,6 +131,8 @@ public enum Option {
   ADDRESS_REST("focusly.address-rest", "200/4000", "REST and PeerJS HTTP requests of one address"),
   ADDRESS_MESSAGES(
       "focusly.address-messages", "20000/100000", "messages of all connections of one address"),
+  ADDRESS_ROOMS("focusly.address-rooms", "5/1000", "rooms made by one address"),
+  MEMBER_ROOMS("focusly.member-rooms", "1/50", "rooms made by one member"),
   METRICS(
       "focusly.metrics", "127.0.0.0/8,::1", "addresses or networks that may read /metrics, or off"),
   PEERJS_MAX_WAITING_BYTES(

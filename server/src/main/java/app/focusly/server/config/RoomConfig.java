@@ -5,13 +5,17 @@ import app.focusly.room.RoomLimits;
 import app.focusly.room.access.AccessLimits;
 import app.focusly.room.chat.ChatLimits;
 import app.focusly.room.timer.TimerLimits;
+import java.time.Duration;
 
 /// Limits of rooms.
 ///
 /// @param limits of each room
 /// @param features of what each room remembers
 /// @param maxRooms rooms with somebody in them at once
-public record RoomConfig(RoomLimits limits, FeatureLimits features, int maxRooms) {
+/// @param retention how old what happened may get; zero for any age
+public record RoomConfig(
+    RoomLimits limits, FeatureLimits features, int maxRooms, Duration retention) {
+  private static final int MAX_DAYS = 36_500;
 
   /// Reads it; what is wrong is noted in the settings.
   public static RoomConfig read(Settings settings) {
@@ -30,6 +34,7 @@ public record RoomConfig(RoomLimits limits, FeatureLimits features, int maxRooms
                 settings.number(Option.CHAT_MESSAGE, 1, ChatLimits.MAX_MESSAGE),
                 settings.number(Option.CHAT_REACTION_KINDS, 1, ChatLimits.MAX_REACTION_KINDS),
                 settings.number(Option.CHAT_REACTIONS, 1, ChatLimits.MAX_REACTIONS))),
-        settings.number(Option.MAX_ROOMS, 1, 10_000_000));
+        settings.number(Option.MAX_ROOMS, 1, 10_000_000),
+        settings.days(Option.RETENTION, MAX_DAYS));
   }
 }

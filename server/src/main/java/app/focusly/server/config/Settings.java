@@ -161,6 +161,14 @@ public final class Settings {
     return value == 0 ? Integer.MAX_VALUE : value;
   }
 
+  /// The value as a number of days; zero when it is 0 or `off`.
+  Duration days(Option option, int most) {
+    boolean off = text(option).equals("off");
+    int value = off ? 0 : number(option, 0, most);
+    bounds.put(option, "1 to " + most + ", off");
+    return Duration.ofDays(value);
+  }
+
   /// The value as a rate: `200/2000` is 200 a second and 2,000 at once; 0 and `off` turn it off.
   Rate rate(Option option) {
     bounds.put(option, "a second/at once, off");

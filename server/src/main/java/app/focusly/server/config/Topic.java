@@ -29,6 +29,8 @@ public enum Topic {
       Option.CHAT_REACTION_KINDS,
       Option.CHAT_REACTIONS,
       Option.MAX_ROOMS,
+      Option.MEMBER_ROOMS,
+      Option.RETENTION,
       Option.COMMANDS_UNDER_WAY),
   MEDIA("STUN and TURN", Option.STUN, Option.TURN_URLS, Option.TURN_SECRET, Option.TURN_LIFETIME),
   REALTIME(
@@ -79,6 +81,7 @@ public enum Topic {
       Option.ADDRESS_REQUESTS,
       Option.ADDRESS_REST,
       Option.ADDRESS_MESSAGES,
+      Option.ADDRESS_ROOMS,
       Option.MAX_ADDRESSES),
   PEERJS(
       "PeerJS",

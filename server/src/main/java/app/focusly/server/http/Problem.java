@@ -43,11 +43,14 @@ public record Problem(int status, String code, String detail, @Nullable String p
   /// @param waitMillis after which it may ask again
   public static void rateLimited(HttpServerRequest request, long waitMillis) {
     HttpServerResponse response = request.response();
-    response
-        .putHeader("Retry-After", Long.toString(Math.ceilDiv(waitMillis, 1_000)))
-        .putHeader("Connection", "close");
+    response.putHeader("Retry-After", seconds(waitMillis)).putHeader("Connection", "close");
     new Problem(429, "rate-limited", "Too many requests come from this address.").answer(response);
     closeBehind(request);
+  }
+
+  /// A time as `Retry-After` has it.
+  static String seconds(long millis) {
+    return Long.toString(Math.ceilDiv(millis, 1_000));
   }
 
   /// Closes the connection of a request that was answered; streams of HTTP/2 have others beside.

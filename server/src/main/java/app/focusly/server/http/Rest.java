@@ -6,19 +6,18 @@ import app.focusly.room.RoomId;
 import app.focusly.room.RoomIds;
 import app.focusly.room.access.AccessCommand;
 import app.focusly.room.ledger.Answer;
+import app.focusly.server.limit.Addresses;
+import app.focusly.server.limit.RoomCreations;
 import app.focusly.server.room.RoomEvents;
 import app.focusly.server.security.Guests;
 import app.focusly.server.security.OwnerKeys;
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -37,17 +36,23 @@ public final class Rest {
           400, "invalid-room-id", "A room id has 1 to 64 letters, digits, hyphens, underscores.");
   private static final Problem BODY_TOO_LARGE =
       new Problem(413, "body-too-large", "The body is longer than it may be.");
+  private static final Problem TOO_MANY_ROOMS =
+      new Problem(429, "too-many-rooms", "Too many rooms were made in too short a time.");
   private static final Problem INTERNAL_ERROR =
       new Problem(500, "internal-error", "The server made a mistake.");
 
   private final RoomEvents rooms;
-  private final Guests guests;
   private final OwnerKeys ownerKeys;
-  private final Origins origins;
+  private final Callers callers;
   private final ClientAddresses addresses;
+  private final Addresses clients;
+  private final RoomCreations creations;
+  private final Me me;
   private final RandomGenerator random;
   private final Supplier<Readiness> readiness;
 
+  /// @param clients what each address uses
+  /// @param creations what is left of rooms to be made
   /// @param readiness whether the server takes new clients
   public Rest(
       RoomEvents rooms,
@@ -55,13 +60,17 @@ public final class Rest {
       OwnerKeys ownerKeys,
       Origins origins,
       ClientAddresses addresses,
+      Addresses clients,
+      RoomCreations creations,
       RandomGenerator random,
       Supplier<Readiness> readiness) {
     this.rooms = rooms;
-    this.guests = guests;
     this.ownerKeys = ownerKeys;
-    this.origins = origins;
+    this.callers = new Callers(guests, origins, addresses);
     this.addresses = addresses;
+    this.clients = clients;
+    this.creations = creations;
+    this.me = new Me(rooms, callers);
     this.random = random;
     this.readiness = readiness;
   }
@@ -75,15 +84,19 @@ public final class Rest {
         .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES))
         .handler(context -> createRoom(context, contract));
     router.get("/api/rooms/:roomId").handler(this::room);
-    router.get("/api/me").handler(this::me);
+    router.get("/api/me").handler(me::show);
+    router.delete("/api/me").handler(me::forget);
     router
         .get("/api/openapi.json")
-        .handler(context -> answer(context, 200, "application/json", contract.text()));
+        .handler(context -> Answering.text(context, 200, "application/json", contract.text()));
     router
         .get("/healthz")
-        .handler(context -> answer(context, 200, "text/plain; charset=utf-8", "ok"));
+        .handler(context -> Answering.text(context, 200, "text/plain; charset=utf-8", "ok"));
     router.get("/readyz").handler(this::readiness);
-    router.route().handler(context -> fail(context, NOT_FOUND)).failureHandler(Rest::failed);
+    router
+        .route()
+        .handler(context -> Answering.fail(context, NOT_FOUND))
+        .failureHandler(Rest::failed);
     return router;
   }
 
@@ -91,7 +104,7 @@ public final class Rest {
     NewRoom.read(context.body().buffer(), contract)
         .onSuccess(read -> {
           switch (read) {
-            case NewRoom.Read.Refused(Problem problem) -> fail(context, problem);
+            case NewRoom.Read.Refused(Problem problem) -> Answering.fail(context, problem);
             case NewRoom.Read.Valid(NewRoom room) -> create(context, room);
           }
         })
@@ -99,17 +112,26 @@ public final class Rest {
   }
 
   private void create(RoutingContext context, NewRoom wanted) {
+    var owner = new MemberId(callers.guest(context));
+    OptionalLong wait =
+        creations.ask(
+            owner.value(), clients.of(addresses.of(context.request())), clients.nowMillis());
+    if (wait.isPresent()) {
+      context.response().putHeader("Retry-After", Problem.seconds(wait.getAsLong()));
+      Answering.fail(context, TOO_MANY_ROOMS);
+      return;
+    }
     RoomId room = RoomIds.fresh(random);
-    var owner = new MemberId(guest(context));
     rooms.create(
         room,
         new AccessCommand.Create(wanted.template(), wanted.name(), owner),
-        answering(
+        Answering.onLoop(
             context,
             answer -> {
               switch (answer) {
-                case Answer.Done _ -> json(context, 201, created(room));
-                case Answer.Refused(Refusal refusal) -> fail(context, Problem.of(refusal));
+                case Answer.Done _ -> Answering.json(context, 201, created(room));
+                case Answer.Refused(Refusal refusal) ->
+                    Answering.fail(context, Problem.of(refusal));
                 case Answer.Shown _, Answer.State _, Answer.Missed _ ->
                     throw new IllegalStateException("no state");
               }
@@ -127,97 +149,40 @@ public final class Rest {
   private void room(RoutingContext context) {
     Optional<RoomId> room = RoomId.parse(context.pathParam("roomId"));
     if (room.isEmpty()) {
-      fail(context, INVALID_ROOM_ID);
+      Answering.fail(context, INVALID_ROOM_ID);
       return;
     }
-    guest(context);
+    callers.guest(context);
     rooms.look(
         room.get(),
-        answering(
+        Answering.onLoop(
             context,
             answer -> {
               switch (answer) {
                 case Answer.State state ->
-                    json(
+                    Answering.json(
                         context,
                         200,
                         RoomView.of(room.get(), rooms.memberCount(room.get()), state));
-                case Answer.Refused(Refusal refusal) -> fail(context, Problem.of(refusal));
+                case Answer.Refused(Refusal refusal) ->
+                    Answering.fail(context, Problem.of(refusal));
                 case Answer.Done _, Answer.Shown _, Answer.Missed _ ->
                     throw new IllegalStateException("no state");
               }
             }));
   }
 
-  /// A room answers on its own loop, and the request is answered on its own.
-  private static Consumer<Answer> answering(RoutingContext context, Consumer<Answer> handler) {
-    Context loop = context.vertx().getOrCreateContext();
-    return answer ->
-        loop.runOnContext(_ -> {
-          try {
-            handler.accept(answer);
-          } catch (RuntimeException failure) { // our own fault; who waits must hear something
-            context.fail(failure);
-          }
-        });
-  }
-
-  private void me(RoutingContext context) {
-    json(context, 200, new JsonObject().put("memberId", guest(context)));
-  }
-
   private void readiness(RoutingContext context) {
     Readiness now = readiness.get();
-    answer(context, now.status(), "text/plain; charset=utf-8", now.text());
-  }
-
-  /// The guest of a request; one who comes without a cookie that counts becomes a new guest, and
-  /// gets the cookie.
-  private String guest(RoutingContext context) {
-    HttpServerRequest request = context.request();
-    boolean counts =
-        origins.cookieCounts(
-            Optional.ofNullable(request.getHeader("Origin")),
-            Optional.ofNullable(request.getHeader("Host")));
-    Optional<String> known =
-        Optional.ofNullable(request.getHeader("Cookie")).filter(_ -> counts).flatMap(guests::of);
-    if (known.isPresent()) {
-      return known.get();
-    }
-    String fresh = guests.fresh();
-    if (counts) {
-      context.response().putHeader("Set-Cookie", guests.cookie(fresh, addresses.secure(request)));
-    }
-    return fresh;
+    Answering.text(context, now.status(), "text/plain; charset=utf-8", now.text());
   }
 
   private static void failed(RoutingContext context) {
     if (context.statusCode() == 413) {
-      fail(context, BODY_TOO_LARGE);
+      Answering.fail(context, BODY_TOO_LARGE);
       return;
     }
     LOG.error("a request failed path={}", context.normalizedPath(), context.failure());
-    fail(context, INTERNAL_ERROR);
-  }
-
-  private static void fail(RoutingContext context, Problem problem) {
-    if (!context.response().ended()) { // it may have gone
-      problem.answer(context.response());
-    }
-  }
-
-  private static void json(RoutingContext context, int status, JsonObject body) {
-    answer(context, status, "application/json", body.encode());
-  }
-
-  private static void answer(RoutingContext context, int status, String type, String body) {
-    HttpServerResponse response = context.response();
-    if (!response.ended()) {
-      response
-          .setStatusCode(status)
-          .putHeader("Content-Type", type)
-          .putHeader("Cache-Control", "no-store")
-          .end(body);
-    }
+    Answering.fail(context, INTERNAL_ERROR);
   }
 }

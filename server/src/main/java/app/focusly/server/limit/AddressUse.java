@@ -17,6 +17,7 @@ public final class AddressUse {
   private final TokenBucket requests;
   private final TokenBucket rest;
   private final TokenBucket messages;
+  private final TokenBucket rooms;
   private volatile long usedMillis;
 
   AddressUse(LimitConfig limits, LimitHits hits, long nowMillis) {
@@ -27,6 +28,7 @@ public final class AddressUse {
     this.requests = new TokenBucket(limits.perAddress().requests(), nowMillis);
     this.rest = new TokenBucket(limits.perAddress().rest(), nowMillis);
     this.messages = new TokenBucket(limits.perAddress().messages(), nowMillis);
+    this.rooms = new TokenBucket(limits.perAddress().rooms(), nowMillis);
     this.usedMillis = nowMillis;
   }
 
@@ -99,6 +101,11 @@ public final class AddressUse {
     return ask(rest, nowMillis, Option.ADDRESS_REST);
   }
 
+  /// Asks for one more room, in the same way.
+  OptionalLong room(long nowMillis) {
+    return ask(rooms, nowMillis, Option.ADDRESS_ROOMS);
+  }
+
   private OptionalLong ask(TokenBucket bucket, long nowMillis, Option option) {
     long wait = bucket.tryTake(1, nowMillis);
     if (wait == 0) {
@@ -126,6 +133,7 @@ public final class AddressUse {
         && handshakes.full(nowMillis)
         && requests.full(nowMillis)
         && rest.full(nowMillis)
-        && messages.full(nowMillis);
+        && messages.full(nowMillis)
+        && rooms.full(nowMillis);
   }
 }

@@ -61,6 +61,8 @@ public final class Counts implements LimitHits {
           Option.ADDRESS_HANDSHAKES,
           Option.ADDRESS_REQUESTS,
           Option.ADDRESS_REST,
+          Option.ADDRESS_ROOMS,
+          Option.MEMBER_ROOMS,
           Option.PEERJS_MAX_WAITING_BYTES);
 
   private final Tally<EngineError> refusals =

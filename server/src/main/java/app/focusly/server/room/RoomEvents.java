@@ -8,6 +8,7 @@ import app.focusly.room.access.AccessCommand;
 import app.focusly.room.access.AccessEvents;
 import app.focusly.room.access.AccessRefusals;
 import app.focusly.room.journal.Journal;
+import app.focusly.room.journal.Read;
 import app.focusly.room.ledger.Answer;
 import app.focusly.room.member.MemberIdentity;
 import app.focusly.room.member.Role;
@@ -21,8 +22,11 @@ import app.focusly.server.websocket.Loops;
 import app.focusly.socketio.Handshake;
 import app.focusly.socketio.Namespace;
 import app.focusly.socketio.Socket;
+import app.focusly.store.Kept;
+import app.focusly.store.StreamDirectory;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +40,8 @@ public final class RoomEvents {
   private final Loops loops;
   private final Receivers receivers;
   private final Rooms rooms;
+  private final StreamDirectory directory;
+  private final Erasures erasures;
   private final Guests guests;
   private final OwnerKeys ownerKeys;
   private final Origins origins;
@@ -46,14 +52,17 @@ public final class RoomEvents {
   private final CommandCounts counts;
 
   /// @param journal keeps what lasts
+  /// @param directory of its streams
   /// @param commandsUnderWay commands of one socket that may be unanswered
   /// @param memberIds makes ids for members who are known by their connection alone
   /// @param counts of what is asked
+  /// @param aliveBefore when the server before this one was last known to run
   public RoomEvents(
       Namespace namespace,
       Loops loops,
       RoomConfig config,
       Journal journal,
+      StreamDirectory directory,
       int commandsUnderWay,
       Guests guests,
       OwnerKeys ownerKeys,
@@ -61,11 +70,14 @@ public final class RoomEvents {
       IceServers iceServers,
       Supplier<String> memberIds,
       CommandCounts counts,
-      InstantSource clock) {
+      InstantSource clock,
+      Instant aliveBefore) {
     this.namespace = namespace;
     this.loops = loops;
     this.receivers = new Receivers(namespace);
-    this.rooms = new Rooms(loops, config, journal, receivers::tell, clock);
+    this.rooms = new Rooms(loops, config, journal, receivers::tell, clock, aliveBefore);
+    this.directory = directory;
+    this.erasures = new Erasures(rooms, directory);
     this.guests = guests;
     this.ownerKeys = ownerKeys;
     this.origins = origins;
@@ -110,6 +122,28 @@ public final class RoomEvents {
     rooms.ask(room, service -> service.look(to), refusal -> to.accept(new Answer.Refused(refusal)));
   }
 
+  /// Looks after a room that nobody opens.
+  ///
+  /// @param done is run when it has been read, or could not be, on the room's loop
+  public void tend(RoomId room, Runnable done) {
+    rooms.ask(room, service -> service.tend(done), _ -> done.run());
+  }
+
+  /// What is kept of a member.
+  ///
+  /// @param to takes the answer on any thread
+  public void kept(MemberId memberId, Consumer<Read<Kept>> to) {
+    directory.kept(memberId, to);
+  }
+
+  /// Forgets a member for good, in every room. When it could not be done everywhere, it may be
+  /// asked for again.
+  ///
+  /// @param to takes the refusal, or nothing when all is done, on any thread
+  public void erase(MemberId memberId, Consumer<Optional<Refusal>> to) {
+    erasures.erase(memberId, to);
+  }
+
   /// How many members are in a room now.
   public int memberCount(RoomId room) {
     return rooms.memberCount(room);
@@ -133,13 +167,18 @@ public final class RoomEvents {
         .filter(_ -> origins.cookieCounts(handshake.header("origin"), handshake.header("host")))
         .flatMap(guests::of)
         .map(guest -> new MemberIdentity(new MemberId(guest), Role.MEMBER))
-        .orElseGet(() -> new MemberIdentity(new MemberId(memberIds.get()), Role.GUEST));
+        .orElseGet(this::stranger);
+  }
+
+  private MemberIdentity stranger() {
+    return new MemberIdentity(new MemberId(memberIds.get()), Role.GUEST);
   }
 
   /// Who a socket's user is in a room: an owner, if they show its key.
   ///
   /// @param arguments of the join
-  Parsed<MemberIdentity> identify(MemberIdentity known, RoomId room, List<JsonNode> arguments) {
+  Parsed<MemberIdentity> identify(MemberIdentity seen, RoomId room, List<JsonNode> arguments) {
+    MemberIdentity known = erasures.has(seen.memberId()) ? stranger() : seen;
     return switch (AccessEvents.ownerKey(arguments)) {
       case Parsed.Invalid<Optional<String>>(Refusal refusal) -> new Parsed.Invalid<>(refusal);
       case Parsed.Valid<Optional<String>>(Optional<String> key) -> {

@@ -18,8 +18,8 @@ import app.focusly.room.member.MemberIdentity;
 import app.focusly.room.presence.LowerHand;
 import app.focusly.room.presence.Status;
 import app.focusly.room.presence.Typing;
-import app.focusly.server.websocket.Loop;
 import app.focusly.server.metrics.CommandCounts;
+import app.focusly.server.websocket.Loop;
 import app.focusly.socketio.Ack;
 import app.focusly.socketio.Socket;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -79,7 +79,8 @@ final class RoomSocket {
           toRoom(Status.parse(arguments), it -> new Command.SetStatus(connection, it), asker);
       case "hand-lower" ->
           toRoom(LowerHand.parse(arguments), it -> new Command.LowerHands(connection, it), asker);
-      case "typing" -> toRoom(Typing.parse(arguments), it -> new Command.Type(connection, it), asker);
+      case "typing" ->
+          toRoom(Typing.parse(arguments), it -> new Command.Type(connection, it), asker);
       case "catch-up" -> catchUp(arguments, asker);
       case "chat-read" -> readChat(arguments, asker);
       case "clock" -> clock(asker);
@@ -270,7 +271,8 @@ final class RoomSocket {
       case Effect.Accepted _ -> reply.answer(asker -> asker.answer(RoomJson.accepted()));
       case Effect.Changed changed -> reply.answer(asker -> changed(changed, asker));
       case Effect.Shown shown -> reply.answer(asker -> asker.answer(RoomJson.shown(shown)));
-      case Effect.CaughtUp caughtUp -> reply.answer(asker -> asker.answer(RoomJson.caughtUp(caughtUp)));
+      case Effect.CaughtUp caughtUp ->
+          reply.answer(asker -> asker.answer(RoomJson.caughtUp(caughtUp)));
       case Effect.Refused refused -> reply.refused(refused.refusal());
       default -> events.receivers().tell(routed.roomId(), effect);
     }

@@ -3,6 +3,7 @@ package app.focusly.server.room;
 import app.focusly.room.Command;
 import app.focusly.room.Effect;
 import app.focusly.room.LeaveReason;
+import app.focusly.room.MemberId;
 import app.focusly.room.Refusal;
 import app.focusly.room.RefusalCode;
 import app.focusly.room.RoomFeatures;
@@ -21,10 +22,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -48,6 +51,7 @@ final class Rooms {
   private final RoomFeatures features;
   private final BiConsumer<RoomId, Effect> receivers;
   private final InstantSource clock;
+  private final Instant aliveBefore;
 
   /// Rooms in memory, with members or not.
   private final AtomicInteger count = new AtomicInteger();
@@ -108,18 +112,21 @@ final class Rooms {
   }
 
   /// @param receivers takes what rooms have to say to more than the one who asked
+  /// @param aliveBefore when the server before this one was last known to run
   Rooms(
       Loops loops,
       RoomConfig config,
       Journal journal,
       BiConsumer<RoomId, Effect> receivers,
-      InstantSource clock) {
+      InstantSource clock,
+      Instant aliveBefore) {
     this.loops = loops;
     this.config = config;
-    this.features = new RoomFeatures(config.features());
+    this.features = new RoomFeatures(config.features(), config.retention());
     this.journal = journal;
     this.receivers = receivers;
     this.clock = clock;
+    this.aliveBefore = aliveBefore;
     loops.all().forEach(loop -> parts.put(loop, new Part(loop)));
   }
 
@@ -146,6 +153,26 @@ final class Rooms {
       Part part = part(loop);
       part.submit(() -> ask(loop, part, id, question, refused));
     });
+  }
+
+  /// Asks in which rooms a member is at this moment.
+  ///
+  /// @param to takes the answer, on any thread
+  void where(MemberId memberId, Consumer<List<RoomId>> to) {
+    var found = new ConcurrentLinkedQueue<RoomId>();
+    var unanswered = new AtomicInteger(parts.size());
+    parts.forEach((loop, part) ->
+        loop.run(() ->
+            part.submit(() -> {
+              part.rooms.forEach((id, entry) -> {
+                if (entry.room().knows(memberId)) {
+                  found.add(id);
+                }
+              });
+              if (unanswered.decrementAndGet() == 0) {
+                to.accept(List.copyOf(found));
+              }
+            })));
   }
 
   private void ask(
@@ -247,6 +274,11 @@ final class Rooms {
     @Override
     public Instant now() {
       return clock.instant();
+    }
+
+    @Override
+    public Instant aliveBefore() {
+      return aliveBefore;
     }
 
     @Override

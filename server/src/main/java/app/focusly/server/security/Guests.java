@@ -72,6 +72,11 @@ public final class Guests {
     return ids.get();
   }
 
+  /// The `Set-Cookie` header that makes a browser nobody in particular.
+  public static String noCookie(boolean secure) {
+    return COOKIE + "=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax" + (secure ? "; Secure" : "");
+  }
+
   /// The `Set-Cookie` header that makes a browser this guest.
   ///
   /// @param secure whether the page came over TLS

@@ -80,7 +80,8 @@ class OptionsTest {
                 new RoomLimits(100, 5, 8),
                 new FeatureLimits(
                     new AccessLimits(200, 50, 10), TimerLimits.DEFAULT, ChatLimits.DEFAULT),
-                10_000));
+                10_000,
+                Duration.ZERO));
     assertThat(config.limits())
         .isEqualTo(
             new LimitConfig(
@@ -94,7 +95,8 @@ class OptionsTest {
                     new Rate(200, 4_000),
                     new Rate(5_000, 20_000),
                     new Rate(200, 4_000),
-                    new Rate(20_000, 100_000)),
+                    new Rate(20_000, 100_000),
+                    new Rate(5, 1_000)),
                 new Rate(200, 2_000),
                 16_384,
                 32,
@@ -103,7 +105,8 @@ class OptionsTest {
                 Duration.ofSeconds(10),
                 10_000,
                 64,
-                4 * 1024 * 1024));
+                4 * 1024 * 1024,
+                new Rate(1, 50)));
     assertThat(config.http())
         .isEqualTo(
             new HttpConfig(
@@ -182,7 +185,8 @@ class OptionsTest {
                         new AccessLimits(60, 61, 62),
                         new TimerLimits(21),
                         new ChatLimits(2_100, 15, 16)),
-                    25),
+                    25,
+                    Duration.ofDays(9)),
                 new LimitConfig(
                     26,
                     27,
@@ -194,7 +198,8 @@ class OptionsTest {
                         new Rate(31, 32),
                         new Rate(33, 34),
                         new Rate(35, 36),
-                        Rate.UNLIMITED),
+                        Rate.UNLIMITED,
+                        new Rate(71, 72)),
                     new Rate(37, 38),
                     3_900,
                     62,
@@ -203,7 +208,8 @@ class OptionsTest {
                     Duration.ofSeconds(40),
                     41,
                     42,
-                    43_000),
+                    43_000,
+                    new Rate(73, 74)),
                 new HttpConfig(
                     Duration.ofSeconds(44),
                     Duration.ofSeconds(45),
@@ -263,6 +269,7 @@ class OptionsTest {
     set.put("FOCUSLY_CHAT_REACTION_KINDS", "15");
     set.put("FOCUSLY_CHAT_REACTIONS", "16");
     set.put("FOCUSLY_MAX_ROOMS", "25");
+    set.put("FOCUSLY_RETENTION", "9");
     set.put("FOCUSLY_ROOM_BANS", "60");
     set.put("FOCUSLY_ROOM_WAITING", "61");
     set.put("FOCUSLY_ROOM_OWNERS", "62");
@@ -278,6 +285,8 @@ class OptionsTest {
     set.put("FOCUSLY_ADDRESS_REQUESTS", "33/34");
     set.put("FOCUSLY_ADDRESS_REST", "35/36");
     set.put("FOCUSLY_ADDRESS_MESSAGES", "off");
+    set.put("FOCUSLY_ADDRESS_ROOMS", "71/72");
+    set.put("FOCUSLY_MEMBER_ROOMS", "73/74");
     set.put("FOCUSLY_MESSAGES", "37/38");
     set.put("FOCUSLY_MESSAGE_UNIT", "3900");
     set.put("FOCUSLY_MESSAGES_A_TURN", "62");

@@ -48,6 +48,7 @@ class RoomServiceTest {
   private final List<Recorded> happened = new ArrayList<>();
   private final List<String> troubles = new ArrayList<>();
   private @Nullable Instant wakesAt;
+  private Instant aliveBefore = Instant.EPOCH;
   private RoomService room = start(journal);
 
   /// Another process on the same journal.
@@ -73,6 +74,11 @@ class RoomServiceTest {
     @Override
     public Instant now() {
       return now;
+    }
+
+    @Override
+    public Instant aliveBefore() {
+      return aliveBefore;
     }
 
     @Override
@@ -234,8 +240,9 @@ class RoomServiceTest {
   void whoComesBackAfterARestartWasNeverAway() {
     join("ann", null);
     join("bea", null);
-    Instant before = now;
     pass(Duration.ofMinutes(20));
+    aliveBefore = now;
+    pass(Duration.ofMinutes(1));
 
     room = start(journal);
     join("ann", null);
@@ -244,9 +251,49 @@ class RoomServiceTest {
     pass(Duration.ofMinutes(2));
     assertThat(types()).containsExactly("member-left bea");
     assertThat(happened.getFirst().body().path("leftAt").longValue())
-        .isEqualTo(before.toEpochMilli());
+        .isEqualTo(aliveBefore.toEpochMilli());
     drop("ann");
     assertThat(happened.get(1).body().path("leftAt").longValue()).isEqualTo(now.toEpochMilli());
+  }
+
+  @Test
+  void afterALongOutageAllWereAwaySinceTheServerWasLastSeen() {
+    join("ann", null);
+    join("bea", null);
+    pass(Duration.ofMinutes(20));
+    aliveBefore = now;
+    pass(Duration.ofHours(1));
+
+    room = start(journal);
+    join("ann", null);
+    assertThat(types())
+        .containsExactly(
+            "member-left system",
+            "member-left system",
+            "session-ended system",
+            "session-started ann",
+            "member-joined ann");
+    assertThat(happened.subList(0, 2))
+        .allMatch(event -> event.body().path("leftAt").longValue() == aliveBefore.toEpochMilli());
+    assertThat(happened.get(2).body().path("endedAt").longValue())
+        .isEqualTo(aliveBefore.toEpochMilli());
+  }
+
+  @Test
+  void whoCameAfterTheServerWasLastSeenWasThereAtLeastThen() {
+    aliveBefore = now.minus(Duration.ofDays(1));
+    join("ann", null);
+    Instant came = now;
+    pass(Duration.ofHours(1));
+
+    room = start(journal);
+    var read = new boolean[1];
+    room.tend(() -> read[0] = true);
+    assertThat(read[0]).isTrue();
+    assertThat(types()).containsExactly("member-left system", "session-ended system");
+    assertThat(happened.getFirst().body().path("leftAt").longValue())
+        .isEqualTo(came.toEpochMilli());
+    assertThat(room.isIdle()).isTrue();
   }
 
   @Test

@@ -73,10 +73,8 @@ public record Scrape(Map<String, Double> values) {
   /// What is there now of our own, but for the connection and the address that ask.
   public Map<String, Double> gauges() {
     return values.entrySet().stream()
-        .filter(
-            entry ->
-                entry.getKey().startsWith("focusly_")
-                    && !PASSED.matcher(entry.getKey()).find())
+        .filter(entry ->
+            entry.getKey().startsWith("focusly_") && !PASSED.matcher(entry.getKey()).find())
         .filter(entry -> !entry.getKey().equals("focusly_addresses"))
         .collect(
             Collectors.toMap(
