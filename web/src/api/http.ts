@@ -15,6 +15,18 @@ export class ApiError extends Error {
 }
 
 export async function requestJson<T>(path: string, schema: ZodType<T>, init?: RequestInit): Promise<T> {
+  const { status, body } = await request(path, init);
+  const parsed = schema.safeParse(body);
+  if (!parsed.success) throw new ApiError(status, `unexpected reply from ${path}`);
+  return parsed.data;
+}
+
+/** For what is answered without a body. */
+export async function requestNothing(path: string, init?: RequestInit): Promise<void> {
+  await request(path, init);
+}
+
+async function request(path: string, init?: RequestInit): Promise<{ status: number; body: unknown }> {
   const headers = {
     accept: 'application/json',
     ...(init?.body !== undefined && { 'content-type': 'application/json' }),
@@ -25,7 +37,5 @@ export async function requestJson<T>(path: string, schema: ZodType<T>, init?: Re
     const problem = problemSchema.safeParse(body);
     throw new ApiError(response.status, problem.data?.detail ?? problem.data?.title ?? response.statusText);
   }
-  const parsed = schema.safeParse(body);
-  if (!parsed.success) throw new ApiError(response.status, `unexpected reply from ${path}`);
-  return parsed.data;
+  return { status: response.status, body };
 }

@@ -45,11 +45,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who the caller is */
+        /** Who the caller is, and what is kept of them */
         get: operations["me"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Delete what is kept of the caller, for good */
+        delete: operations["forgetMe"];
         options?: never;
         head?: never;
         patch?: never;
@@ -149,6 +150,12 @@ export interface components {
         };
         Me: {
             memberId: string;
+            /** @description That the caller went by last in a room. */
+            name: string | null;
+            /** @description How many rooms the caller was in or made. */
+            rooms: number;
+            /** @description How many chat messages of the caller there are. */
+            messages: number;
         };
         Problem: {
             type: string;
@@ -246,6 +253,25 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Me"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    forgetMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is deleted in every room, and the cookie with it. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

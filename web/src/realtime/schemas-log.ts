@@ -2,6 +2,7 @@ import { z } from '@/shared/schema';
 import { parseIncoming } from './parse-incoming';
 import { accessBodies } from './schemas-access';
 import { chatBodies } from './schemas-chat';
+import { historyBodies } from './schemas-history';
 import { refusalSchema } from './schemas-refusal';
 import { timerBodies } from './schemas-timer';
 
@@ -18,7 +19,12 @@ const envelopeSchema = z.object({
   commandId: z.string().max(128).optional(),
 });
 
-const bodySchema = z.discriminatedUnion('type', [...chatBodies, ...timerBodies, ...accessBodies]);
+const bodySchema = z.discriminatedUnion('type', [
+  ...chatBodies,
+  ...timerBodies,
+  ...accessBodies,
+  ...historyBodies,
+]);
 const known = new Set<string>(bodySchema.options.flatMap((option) => typesOf(option.shape.type)));
 
 type Envelope = Omit<z.infer<typeof envelopeSchema>, 'type'>;

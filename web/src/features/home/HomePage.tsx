@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useDocumentTitle } from '@/shared/hooks/useDocumentTitle';
+import { keeper } from '@/api/me';
+import { KeptOfMe } from '@/shared/kept/KeptOfMe';
 import { PageFrame } from '@/shared/ui/PageFrame';
 import { CreateRoom } from './CreateRoom';
 import { JoinRoom } from './JoinRoom';
@@ -23,6 +25,7 @@ export function HomePage({ onEnter }: { onEnter: (roomId: string) => void }) {
         </section>
         <RecentRooms onEnter={onEnter} />
       </div>
+      <KeptOfMe keeper={keeper} />
     </PageFrame>
   );
 }

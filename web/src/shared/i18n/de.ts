@@ -1,4 +1,5 @@
 import { chat } from './de/chat';
+import { kept } from './de/kept';
 import { door, newRoom, ownersNotices, ownersRefusals, people, roomSettings } from './de/people';
 import type { en } from './en';
 
@@ -196,6 +197,7 @@ export const de: typeof en = {
   door,
   newRoom,
   chat,
+  kept,
   invite: {
     title: 'Einladen',
     description: 'Alle mit diesem Link können beitreten.',
@@ -258,6 +260,8 @@ export const de: typeof en = {
     'rate-limited': 'Das waren zu viele Versuche in kurzer Zeit. Warte kurz und versuche es erneut.',
     'unsupported-browser':
       'Diesem Browser fehlt WebRTC, oder es ist abgeschaltet. Öffne diesen Link in einem aktuellen Firefox, Chrome, Edge oder Safari.',
+    forgotten:
+      'Alles, was über dich gespeichert war, wurde in einem anderen Tab oder Gerät gelöscht. Lade die Seite neu, um als jemand Neues hereinzukommen.',
     replaced:
       'Du bist diesem Raum in einem anderen Tab oder Gerät beigetreten, deshalb ist dieser zurückgetreten.',
     other: 'Der Server hat abgelehnt. Versuche es erneut; bleibt es dabei, sage es dem Betreiber.',

@@ -1,4 +1,5 @@
 import { chat } from './en/chat';
+import { kept } from './en/kept';
 import { door, newRoom, ownersNotices, ownersRefusals, people, roomSettings } from './en/people';
 
 /** English, the complete list of what the pages say. Other languages have the same keys. */
@@ -194,6 +195,7 @@ export const en = {
   door,
   newRoom,
   chat,
+  kept,
   invite: {
     title: 'Invite people',
     description: 'Everyone with this link can join.',
@@ -256,6 +258,8 @@ export const en = {
     'rate-limited': 'There were too many attempts in a short time. Wait a moment and try again.',
     'unsupported-browser':
       'This browser lacks WebRTC, or it is switched off. Open this link in a current Firefox, Chrome, Edge or Safari.',
+    forgotten:
+      'Everything that was kept of you was deleted, from another tab or device. Load the page again to come in as somebody new.',
     replaced: 'You joined this room from another tab or device, so this one stepped aside.',
     other: 'The server refused. Try again; if it stays like this, tell whoever runs the server.',
   },

@@ -42,6 +42,11 @@ export const accessModel: FeatureModel<AccessState, AccessView> = {
         };
       case 'owner-added':
         return { ...state, owners: withOwner(state.owners, event.memberId) };
+      case 'member-forgotten':
+        return {
+          ...withoutBan(state, event.memberId),
+          owners: state.owners.filter((owner) => owner !== event.memberId),
+        };
       case 'member-admitted':
       case 'member-removed':
         return state;

@@ -107,6 +107,28 @@ describe('the chat', () => {
     expect(state).toMatchObject({ more: true, messages: [{ by: 'b' }, { by: 'b' }, { by: 'ann' }] });
   });
 
+  it('forgets what is too old, and then has nothing to scroll back to', () => {
+    const later = event(8, 'chat-sent', { name: 'Ann', text: 'later' });
+    const state = chatModel.reduce(
+      { ...after(hello, later), more: true },
+      event(9, 'history-forgotten', { through: 5 }),
+    );
+    expect(state.messages.map(({ messageId }) => messageId)).toEqual([8]);
+    expect(state.more).toBe(false);
+    expect(chatModel.reduce(state, event(10, 'history-forgotten', { through: 7 }))).toBe(state);
+  });
+
+  it('empties what somebody wrote who is forgotten', () => {
+    const other = event(8, 'chat-sent', { by: 'ben', name: 'Ben', text: 'stays' });
+    const forgotten = event(9, 'member-forgotten', { memberId: 'ann' });
+    const state = after(hello, other, forgotten);
+    expect(state.messages).toMatchObject([
+      { messageId: 3, by: 'forgotten', name: '', text: '', deleted: true },
+      { by: 'ben', text: 'stays' },
+    ]);
+    expect(chatModel.reduce(state, forgotten)).toBe(state);
+  });
+
   it('keeps no more than its limit', () => {
     const many = Array.from({ length: MESSAGES_MAX + 5 }, (_, index) =>
       event(index + 1, 'chat-sent', { name: 'Ann', text: 't' }),

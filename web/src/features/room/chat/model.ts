@@ -6,6 +6,9 @@ import type { FeatureModel } from '../replica';
 /** More than this is not kept on the page; scrolling back asks for it again. */
 export const MESSAGES_MAX = 5_000;
 
+/** Who wrote what somebody wrote who is forgotten. */
+const FORGOTTEN = 'forgotten';
+
 export interface ChatMessage extends ConfirmedMessage {
   /** The command that waits to be sent; such a message's own number is 0 until it has one. */
   pending: string | null;
@@ -25,6 +28,8 @@ export const chatModel: FeatureModel<ChatState, ChatView> = {
   initial: ({ messages, more, read }) => ({ messages: messages.map(confirmed), more, read }),
 
   reduce(state, event) {
+    if (event.type === 'history-forgotten') return withoutOld(state, event.through);
+    if (event.type === 'member-forgotten') return withoutAuthor(state, event.memberId);
     if (!isEventOf(event, 'chat')) return state;
     switch (event.type) {
       case 'chat-sent':
@@ -89,6 +94,23 @@ function withNew(state: ChatState, message: ChatMessage): ChatState {
   const messages = [...state.messages, message];
   if (messages.length <= MESSAGES_MAX) return { ...state, messages };
   return { ...state, messages: messages.slice(-MESSAGES_MAX), more: true };
+}
+
+/** The server has nothing up to this event any more. */
+function withoutOld(state: ChatState, through: number): ChatState {
+  const messages = state.messages.filter(({ messageId }) => messageId === 0 || messageId > through);
+  // Where we had older ones, or all, there is nothing to scroll back to.
+  const atEdge = messages.length < state.messages.length;
+  return atEdge ? { ...state, messages, more: false } : state;
+}
+
+/** What they wrote is empty, and nobody can tell any more whose it was. */
+function withoutAuthor(state: ChatState, author: string): ChatState {
+  if (!state.messages.some(({ by }) => by === author)) return state;
+  const messages = state.messages.map((message) =>
+    message.by === author ? { ...withoutContent(message), by: FORGOTTEN, name: '' } : message,
+  );
+  return { ...state, messages };
 }
 
 function change(state: ChatState, id: number, to: (message: ChatMessage) => ChatMessage): ChatState {

@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { keeper } from '@/api/me';
+import { KeptOfMe } from '@/shared/kept/KeptOfMe';
 import { DeviceChoices } from '@/shared/media/DeviceChoices';
 import { MediaProblems } from '@/shared/media/MediaProblems';
 import { Modal } from '@/shared/ui/Modal';
@@ -54,6 +56,7 @@ function DeviceSettings() {
       <MediaProblems state={{ micProblem, cameraProblem }} />
       <h3 className="font-semibold">{t('chat.settings')}</h3>
       <TypingPrivacyChoice />
+      <KeptOfMe keeper={keeper} />
     </div>
   );
 }

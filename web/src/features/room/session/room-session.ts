@@ -250,7 +250,7 @@ export class RoomCallSession implements RoomSession {
         userDisconnected: (userId) => this.#change({ type: 'user-disconnected', userId }),
         receiveVideo: ({ userId, on }) => this.#calls.setWanted(userId, on),
         notice: (notice) => {
-          if (notice.code === 'replaced') this.#refuse(notice);
+          if (notice.code === 'replaced' || notice.code === 'forgotten') this.#refuse(notice);
           else this.#orders.heard(notice);
         },
         roomEvent: (event) => this.#lasting.receive(event),

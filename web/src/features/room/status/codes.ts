@@ -71,6 +71,7 @@ const refusals: Record<string, Refusal> = {
   'server-going-down': { text: 'refused.server-going-down', remedy: 'retry' },
   'rate-limited': { text: 'refused.rate-limited', remedy: 'retry' },
   'unsupported-browser': { text: 'refused.unsupported-browser', remedy: 'none' },
+  forgotten: { text: 'refused.forgotten', remedy: 'reload' },
   replaced: { text: 'refused.replaced', remedy: 'retry' },
 };
 

@@ -1,0 +1,9 @@
+import { z } from '@/shared/schema';
+
+/** How the server tells that something of the past is there no more. */
+export const historyBodies = [
+  /** What happened up to this event is too old. */
+  z.object({ type: z.literal('history-forgotten'), through: z.number().int().nonnegative() }),
+  /** Somebody wants to be forgotten: nothing is left of what they wrote. */
+  z.object({ type: z.literal('member-forgotten'), memberId: z.string().min(1).max(256) }),
+] as const;
