@@ -131,7 +131,8 @@ public final class StreamDirectory {
     select.setString(2, '"' + memberId.value() + '"');
   }
 
-  /// How long events were kept when all streams were last gone through; zero for ever.
+  /// How long events were kept when all streams were last gone through; zero for ever, and negative
+  /// when they never were.
   public void keep(Consumer<Read<Duration>> answer) {
     readers.read(
         connection ->

@@ -74,7 +74,7 @@ public final class Housekeeping {
           if (known) {
             round((after, page) -> directory.due(AT_ONCE, AT_ONCE, after, page), done);
           } else {
-            LOG.info("going through all rooms, as events are kept for another time");
+            LOG.debug("going through all rooms keep={}", keep);
             round(directory::all, () -> directory.setKeep(keep).thenRun(() -> loop.run(done)));
           }
         }));

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +70,34 @@ class HousekeepingTest {
     assertThat(files.holding(SECRET)).isEmpty();
   }
 
+  /// A copy of the files while the server runs is what a crash leaves of them.
+  @Test
+  void afterACrashWhoWasThereLeftThenAndNotNow() {
+    Path copy = folder.resolve("copy");
+    use(
+        "off",
+        Duration.ZERO,
+        server -> {
+          try (Person ann = new Person(server, "The writer")) {
+            ann.join("crashed");
+            ann.client().call("chat-send", Map.of("text", "hello"));
+            files.copyTo(copy);
+          }
+        });
+    String left = "\"leftAt\":" + START.toEpochMilli();
+    var crashed = new DataFiles(copy);
+    assertThat(crashed.bodies()).noneMatch(body -> body.contains(left));
+
+    var settings = Map.of("FOCUSLY_DATA", copy.toString());
+    try (TestServer server = TestServer.start(settings, () -> START.plus(Duration.ofHours(1)))) {
+      assertThat(server.port()).isPositive();
+      awaitThat(() -> crashed.bodies().stream().anyMatch(body -> body.contains("endedAt")));
+    }
+    assertThat(crashed.bodies())
+        .anyMatch(body -> body.contains(left))
+        .anyMatch(body -> body.contains("\"endedAt\":" + START.toEpochMilli()));
+  }
+
   private void writeInAnOwnedRoom(TestServer server) {
     try (Person ann = new Person(server, "The writer")) {
       String room = ann.make("").required("roomId").textValue();
@@ -91,8 +120,12 @@ class HousekeepingTest {
   }
 
   private void awaitForgetting(TestServer server) {
+    awaitThat(() -> !files.bodies().toString().contains(SECRET));
+  }
+
+  private static void awaitThat(BooleanSupplier condition) {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (files.bodies().toString().contains(SECRET)) {
+    while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).as("in time").isLessThan(end);
     }
   }

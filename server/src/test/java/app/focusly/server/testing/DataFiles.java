@@ -41,6 +41,18 @@ public record DataFiles(Path folder) {
     }
   }
 
+  /// Copies the files to another folder, which is made, as they are now.
+  public void copyTo(Path other) {
+    try (var all = Files.list(folder)) {
+      Files.createDirectories(other);
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, other.resolve(folder.relativize(file)));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /// The files whose bytes hold a text.
   public List<String> holding(String text) {
     try (var files = Files.list(folder)) {

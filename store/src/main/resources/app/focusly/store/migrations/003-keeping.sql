@@ -1,8 +1,8 @@
 -- When somebody has to look after a stream that is in nobody's memory, in milliseconds since 1970; 0 is at once.
 ALTER TABLE stream ADD COLUMN due BIGINT;
 
--- How long events were kept when all streams were last gone through, in milliseconds; 0 is for ever.
-ALTER TABLE journal ADD COLUMN keep BIGINT NOT NULL DEFAULT 0;
+-- How long events were kept when all streams were last gone through, in milliseconds; 0 is for ever, -1 is never yet.
+ALTER TABLE journal ADD COLUMN keep BIGINT NOT NULL DEFAULT -1;
 
 -- When a server was last known to run with somebody in a room, in milliseconds since 1970.
 ALTER TABLE journal ADD COLUMN alive_at BIGINT NOT NULL DEFAULT 0;
