@@ -398,6 +398,36 @@ describe('the room socket', () => {
     expect(room.serverNow() - Date.now()).toBe(7_000);
   });
 
+  it('asks for the time several times at the join, every few minutes, and when it is told to', () => {
+    const { socket, room } = joined();
+    const asked = (): number => socket.all('clock').length;
+    const burst = (offset: number): void => {
+      for (let sample = 0; sample < 4; sample += 1) {
+        socket.last('clock').answer({ ok: true, serverTime: Date.now() + offset });
+        vi.advanceTimersByTime(400);
+      }
+    };
+    expect(asked()).toBe(1);
+    burst(7_000);
+    expect(asked()).toBe(4);
+    expect(room.serverNow() - Date.now()).toBe(7_000);
+    vi.advanceTimersByTime(180_000);
+    expect(asked()).toBe(5);
+    burst(7_000);
+    expect(asked()).toBe(8);
+    // Somebody has set our clock: one answer is enough to know.
+    room.checkClock();
+    expect(asked()).toBe(9);
+    burst(-3_593_000);
+    expect(room.serverNow() - Date.now()).toBe(-3_593_000);
+  });
+
+  it('goes on asking for the time where an answer got lost', () => {
+    const { socket } = joined();
+    vi.advanceTimersByTime(4_000 + 400);
+    expect(socket.all('clock')).toHaveLength(2);
+  });
+
   it('says goodbye, and comes back no more', async () => {
     const { socket, room } = joined();
     const leaving = room.leave();

@@ -39,6 +39,8 @@ const JOIN_RETRY_MAX_MS = 4_000;
 const CLOSED_BY_SERVER_RETRY_MS = 1_000;
 const CLOCK_SAMPLES = 4;
 const CLOCK_SAMPLE_GAP_MS = 400;
+/** Clocks drift apart, and some are set. */
+const CLOCK_CHECK_MS = 180_000;
 /** TURN credentials are renewed when three quarters of their life are over. */
 const RENEW_AT = 0.75;
 const RENEW_MIN_MS = 10_000;
@@ -187,6 +189,11 @@ export class RoomSocket {
     return this.#now() + (this.#clock?.offset ?? 0);
   }
 
+  /** Asks for the server's time anew, for a page that slept. */
+  checkClock(): void {
+    this.#sampleClock(CLOCK_SAMPLES);
+  }
+
   /** Says goodbye and closes; resolves when the server has heard it, or soon after. */
   async leave(): Promise<void> {
     const wasThere = this.#joined || this.#waiting;
@@ -277,10 +284,14 @@ export class RoomSocket {
     const request = this.#request;
     if (request === null || !this.#socket.connected) return;
     const told = { media: this.#media, status: this.#status };
+    const sentAt = this.#now();
     this.#ask(request, told.media, (answer) => {
       if (answer === null) this.#retryJoin();
       else if (!answer.ok) this.#onRefusal(answer, request);
-      else this.#onJoined(answer, request, told);
+      else {
+        this.#learnTime(sentAt, answer.serverTime);
+        this.#onJoined(answer, request, told);
+      }
     });
   }
 
@@ -316,8 +327,6 @@ export class RoomSocket {
     this.#joined = true;
     this.#everJoined = true;
     this.#attempts = 0;
-    // The first guess of the offset; the samples after it know their round trip.
-    this.#clock ??= { offset: ack.serverTime - this.#now(), roundTrip: ACK_TIMEOUT_MS };
     if (request.ownerKey !== undefined) this.#settleOwnerKey(request, null);
     this.#handlers.joined(ack, request);
     if (told.status !== this.#status) void this.command('presence', { status: this.#status });
@@ -378,18 +387,21 @@ export class RoomSocket {
   }
 
   #sampleClock(left: number): void {
-    if (left === 0 || !this.#joined) return;
+    if (!this.#joined) return;
+    if (left === 0) {
+      this.#after('clock', CLOCK_CHECK_MS, () => this.checkClock());
+      return;
+    }
     const sentAt = this.#now();
     this.#socket.timeout(ACK_TIMEOUT_MS).emit('clock', (error: Error | null, answer: unknown) => {
       const ack = error === null ? parseIncoming(clockAckSchema, answer, 'clock') : undefined;
-      if (ack === undefined) return;
-      this.#clock = betterEstimate(this.#clock, {
-        sentAt,
-        receivedAt: this.#now(),
-        serverTime: ack.serverTime,
-      });
+      if (ack !== undefined) this.#learnTime(sentAt, ack.serverTime);
       this.#after('clock', CLOCK_SAMPLE_GAP_MS, () => this.#sampleClock(left - 1));
     });
+  }
+
+  #learnTime(sentAt: number, serverTime: number): void {
+    this.#clock = betterEstimate(this.#clock, { sentAt, receivedAt: this.#now(), serverTime });
   }
 
   #after(name: 'join' | 'renew' | 'clock' | 'connect', delayMs: number, act: () => void): void {

@@ -28,6 +28,8 @@ import { Visibility } from './visibility';
 
 const NOTICES_MAX = 20;
 const ABSENCE_CHECK_MS = 1_000;
+/** After these a page may have slept. */
+const WAKING = ['visibilitychange', 'resume', 'pageshow'] as const;
 
 export interface RoomSessionOptions {
   roomId: string;
@@ -282,11 +284,17 @@ export class RoomCallSession implements RoomSession {
     };
     page.addEventListener('pagehide', onPageHide);
     this.#presence.start();
+    const onWaking = (): void => this.#socket.checkClock();
+    // Not all of them bubble; on their way down they pass the window.
+    for (const event of WAKING) page.addEventListener(event, onWaking, true);
     this.#ends = [
       () => this.#presence.stop(),
       this.media.store.subscribe(() => this.#onLocalMedia()),
       () => clearInterval(checking),
       () => page.removeEventListener('pagehide', onPageHide),
+      () => {
+        for (const event of WAKING) page.removeEventListener(event, onWaking, true);
+      },
     ];
   }
 
