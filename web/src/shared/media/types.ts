@@ -20,6 +20,8 @@ export interface LocalMediaState {
   micProblem: MediaProblem | null;
   cameraProblem: MediaProblem | null;
   starting: boolean;
+  /** How often the person has switched or chosen the microphone by hand. */
+  micTouches: number;
   /** Microphone level, 0 to 1. */
   level: number;
   microphones: MediaDeviceInfo[];
@@ -38,6 +40,13 @@ export interface LocalMedia {
   /** Never throws; what went wrong is in the store. */
   start(wanted: { mic: boolean; camera: boolean }): Promise<void>;
   setMicrophone(on: boolean): Promise<void>;
+  /** Switches the microphone off on the page's own account; resolves to whether it was on. */
+  holdMicrophone(): Promise<boolean>;
+  /**
+   * Switches a held microphone on again if that is allowed when its turn comes. A device that is no more there is not
+   * asked for; resolves to whether it is on.
+   */
+  releaseMicrophone(allowed: () => boolean): Promise<boolean>;
   setCamera(on: boolean): Promise<void>;
   useMicrophone(deviceId: string): Promise<void>;
   useCamera(deviceId: string): Promise<void>;

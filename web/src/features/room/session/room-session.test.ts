@@ -110,6 +110,8 @@ function fakeMedia(): LocalMedia & { disposed: () => boolean } {
     store: createStore(() => state),
     start: nothing,
     setMicrophone: nothing,
+    holdMicrophone: () => Promise.resolve(true),
+    releaseMicrophone: () => Promise.resolve(true),
     setCamera: nothing,
     useMicrophone: nothing,
     useCamera: nothing,

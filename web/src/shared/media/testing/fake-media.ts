@@ -15,6 +15,7 @@ export function fakeMedia(initial: Partial<LocalMediaState> = {}): FakeMedia {
     micProblem: null,
     cameraProblem: null,
     starting: false,
+    micTouches: 0,
     level: 0,
     microphones: [],
     cameras: [],
@@ -40,7 +41,20 @@ export function fakeMedia(initial: Partial<LocalMediaState> = {}): FakeMedia {
         camera: wanted.camera && cameraProblem === null,
       });
     },
-    setMicrophone: (on) => done(`setMicrophone ${String(on)}`, { mic: on }),
+    setMicrophone: (on) => {
+      store.setState(({ micTouches }) => ({ micTouches: micTouches + 1 }));
+      return done(`setMicrophone ${String(on)}`, { mic: on });
+    },
+    holdMicrophone: async () => {
+      const { mic } = store.getState();
+      await done('holdMicrophone', { mic: false });
+      return mic;
+    },
+    releaseMicrophone: async (allowed) => {
+      const open = allowed();
+      await done(`releaseMicrophone ${String(open)}`, open ? { mic: true } : {});
+      return open;
+    },
     setCamera: (on) => done(`setCamera ${String(on)}`, { camera: on }),
     useMicrophone: (id) => done(`useMicrophone ${id}`, { microphoneId: id }),
     useCamera: (id) => done(`useCamera ${id}`, { cameraId: id }),

@@ -140,6 +140,52 @@ describe('local media', () => {
     vi.useRealTimers();
   });
 
+  it('holds the microphone and releases it, which is no hand at the switch', async () => {
+    const { media, machine, state, track } = setUp();
+    await media.start(both);
+    expect(await media.holdMicrophone()).toBe(true);
+    expect(state().mic).toBe(false);
+    expect(track('audio').enabled).toBe(false);
+    expect(await media.holdMicrophone()).toBe(false);
+    expect(await media.releaseMicrophone(() => false)).toBe(false);
+    expect(track('audio').enabled).toBe(false);
+    expect(await media.releaseMicrophone(() => true)).toBe(true);
+    expect(track('audio').enabled).toBe(true);
+    expect(state()).toMatchObject({ mic: true, micTouches: 0 });
+    expect(machine.asked).toHaveLength(1);
+  });
+
+  it('counts each hand at the microphone’s switch from the moment of the press', async () => {
+    const { media, state } = setUp();
+    const turn = media.setMicrophone(true);
+    expect(state()).toMatchObject({ mic: false, micTouches: 1 });
+    const choosing = media.useMicrophone('mic-1');
+    expect(state().micTouches).toBe(2);
+    await Promise.all([turn, choosing, media.setCamera(true)]);
+    expect(state().micTouches).toBe(2);
+  });
+
+  it('releases no microphone that is not there any more', async () => {
+    const { media, machine, state } = setUp();
+    await media.start({ mic: false, camera: true });
+    const { length } = machine.asked;
+    expect(await media.releaseMicrophone(() => true)).toBe(false);
+    expect(machine.asked).toHaveLength(length);
+    expect(state().mic).toBe(false);
+  });
+
+  it('asks whether it may release when its turn has come', async () => {
+    const { media, state } = setUp();
+    await media.start(both);
+    await media.holdMicrophone();
+    let allowed = true;
+    const before = media.setCamera(false).then(() => (allowed = false));
+    const released = media.releaseMicrophone(() => allowed);
+    await before;
+    expect(await released).toBe(state().mic);
+    expect(state().mic).toBe(false);
+  });
+
   it('asks for both devices in one question', async () => {
     const { machine, media, state } = setUp();
     await media.start(both);

@@ -43,6 +43,7 @@ class DeviceMedia implements LocalMedia {
       micProblem: null,
       cameraProblem: null,
       starting: false,
+      micTouches: 0,
       level: 0,
       microphones: [],
       cameras: [],
@@ -66,17 +67,35 @@ class DeviceMedia implements LocalMedia {
   }
 
   setMicrophone(on: boolean): Promise<void> {
+    this.#touchMicrophone();
     return this.#inTurn(async () => {
       const track = this.#track('mic');
       if (on && track === undefined) {
         await this.#acquire({ mic: true, camera: false }, false);
         await this.#listDevices();
-      } else if (track !== undefined) {
-        // Muting keeps the device, so that talking again is immediate.
-        track.enabled = on;
-        this.store.setState({ mic: on, micProblem: null });
+      } else {
+        this.#enableMicrophone(on);
       }
     });
+  }
+
+  async holdMicrophone(): Promise<boolean> {
+    let wasOn = false;
+    await this.#inTurn(() => {
+      wasOn = this.store.getState().mic;
+      if (wasOn) this.#enableMicrophone(false);
+      return Promise.resolve();
+    });
+    return wasOn;
+  }
+
+  async releaseMicrophone(allowed: () => boolean): Promise<boolean> {
+    let isOn = false;
+    await this.#inTurn(() => {
+      isOn = allowed() && this.#enableMicrophone(true);
+      return Promise.resolve();
+    });
+    return isOn;
   }
 
   setCamera(on: boolean): Promise<void> {
@@ -91,6 +110,7 @@ class DeviceMedia implements LocalMedia {
   }
 
   useMicrophone(deviceId: string): Promise<void> {
+    this.#touchMicrophone();
     return this.#inTurn(async () => {
       this.#environment.remembered.write('microphone', deviceId);
       this.store.setState({ microphoneId: deviceId });
@@ -136,6 +156,20 @@ class DeviceMedia implements LocalMedia {
     this.#environment.page.removeEventListener('visibilitychange', this.#onVisibility);
     this.#drop('mic');
     this.#drop('camera');
+  }
+
+  /** At once and not in turn: a hand at the switch counts from the moment of the press. */
+  #touchMicrophone(): void {
+    this.store.setState(({ micTouches }) => ({ micTouches: micTouches + 1 }));
+  }
+
+  /** Muting keeps the device, so that talking again is immediate. Whether there is one. */
+  #enableMicrophone(on: boolean): boolean {
+    const track = this.#track('mic');
+    if (track === undefined) return false;
+    track.enabled = on;
+    this.store.setState({ mic: on, micProblem: null });
+    return true;
   }
 
   #inTurn(change: () => Promise<void>): Promise<void> {
