@@ -69,6 +69,8 @@ export const timerBodies = [
       'preset-saved',
       'preset-removed',
     ]),
+    /** by how much the phase was extended */
+    minutes: minutes.optional(),
     timer,
   }),
   z.object({ type: z.literal('timer-phase-ended'), ended: runningPhase, endedAt: time, timer }),

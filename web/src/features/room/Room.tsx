@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDocumentTitle } from '@/shared/hooks/useDocumentTitle';
 import { MentionNotices } from './chat/MentionNotices';
 import { RoomDialogs } from './dialogs/RoomDialogs';
 import { staged, tilesOf } from './model/tiles';
@@ -13,7 +12,9 @@ import { TileArea } from './stage/TileArea';
 import { Announcer } from './status/Announcer';
 import { Banners } from './status/Banners';
 import { NoticeToasts } from './status/NoticeToasts';
-import { Toolbar } from './toolbar/Toolbar';
+import { RoomTimer } from './timer/RoomTimer';
+import { TimerChip } from './timer/TimerChip';
+import { Toolbar, useWideToolbar } from './toolbar/Toolbar';
 import { useShortcuts } from './useShortcuts';
 import { useWakeLock } from './useWakeLock';
 
@@ -29,9 +30,9 @@ export function Room() {
   const wantedView = useRoomView((state) => state.view);
   const pinned = useRoomView((state) => state.pinned);
   const lastSpeaker = useLastSpeaker();
+  const chipInToolbar = useWideToolbar();
   const actions = useMemo(() => roomActions(session, view), [session, view]);
 
-  useDocumentTitle(`${roomId} · Focusly`);
   useWakeLock();
   useShortcuts(actions);
   useScreensTakeTheStage();
@@ -46,6 +47,11 @@ export function Room() {
           {t('room.title', { roomId })}
         </h1>
         <Banners />
+        {!chipInToolbar && (
+          <div className="flex justify-center px-3 pt-2 empty:hidden">
+            <TimerChip />
+          </div>
+        )}
       </header>
       <div className="flex min-h-0 flex-1 gap-3 px-3 pt-3">
         <main className="relative min-w-0 flex-1">
@@ -58,6 +64,7 @@ export function Room() {
       <Announcer />
       <NoticeToasts />
       <MentionNotices />
+      <RoomTimer />
       <RoomDialogs />
     </div>
   );

@@ -4,6 +4,8 @@ import type { ShortcutAction } from './model/shortcuts';
 import { peoplePanelId } from './people/panel-id';
 import { togglePanel, type RoomViewStore } from './room-view';
 import type { RoomSession } from './session/types';
+import { runTimer } from './timer/commands';
+import { timerPanelId } from './timer/panel-id';
 
 /** What buttons and keys do alike. */
 export type RoomActions = Record<ShortcutAction, () => void>;
@@ -31,6 +33,8 @@ export function roomActions(session: RoomSession, view: RoomViewStore): RoomActi
     hand: () => session.setHand(!store.getState().self?.media.hand),
     chat: () => view.setState((state) => togglePanel(state, chatPanelId)),
     people: () => view.setState((state) => togglePanel(state, peoplePanelId)),
+    timer: () => view.setState((state) => togglePanel(state, timerPanelId)),
+    timerRun: () => runTimer(session),
     help: () => view.setState({ dialog: 'shortcuts' }),
   };
 }

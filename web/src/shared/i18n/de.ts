@@ -1,6 +1,7 @@
 import { chat } from './de/chat';
 import { kept } from './de/kept';
 import { door, newRoom, ownersNotices, ownersRefusals, people, roomSettings } from './de/people';
+import { timer } from './de/timer';
 import type { en } from './en';
 
 /** German. The type demands every key that English has. */
@@ -198,6 +199,7 @@ export const de: typeof en = {
   newRoom,
   chat,
   kept,
+  timer,
   invite: {
     title: 'Einladen',
     description: 'Alle mit diesem Link können beitreten.',
@@ -224,6 +226,9 @@ export const de: typeof en = {
     chat: 'Chat zeigen oder ausblenden',
     people: 'Personen ein- oder ausblenden',
     messages: 'Zu den Nachrichten springen, etwa: jemand wartet',
+    timer: 'Timer zeigen oder ausblenden',
+    timerRun: 'Timer starten, anhalten oder fortsetzen',
+    stayMuted: 'Das Mikrofon aus lassen, wenn es gleich zurückkommt',
     help: 'Diese Liste anzeigen',
     or: 'oder',
   },

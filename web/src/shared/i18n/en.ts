@@ -1,6 +1,7 @@
 import { chat } from './en/chat';
 import { kept } from './en/kept';
 import { door, newRoom, ownersNotices, ownersRefusals, people, roomSettings } from './en/people';
+import { timer } from './en/timer';
 
 /** English, the complete list of what the pages say. Other languages have the same keys. */
 export const en = {
@@ -196,6 +197,7 @@ export const en = {
   newRoom,
   chat,
   kept,
+  timer,
   invite: {
     title: 'Invite people',
     description: 'Everyone with this link can join.',
@@ -222,6 +224,9 @@ export const en = {
     chat: 'Show or hide the chat',
     people: 'Show or hide people',
     messages: 'Go to the messages, such as: somebody waits',
+    timer: 'Show or hide the timer',
+    timerRun: 'Start, pause or resume the timer',
+    stayMuted: 'Keep the microphone off while it is about to come back',
     help: 'Show this list',
     or: 'or',
   },

@@ -5,7 +5,7 @@ import { DeviceChoices } from '@/shared/media/DeviceChoices';
 import { MediaProblems } from '@/shared/media/MediaProblems';
 import { Modal } from '@/shared/ui/Modal';
 import { TypingPrivacyChoice } from '../chat/TypingPrivacyChoice';
-import { shortcuts } from '../model/shortcuts';
+import { momentaryKeys, shortcuts } from '../model/shortcuts';
 import { useRoomView, useRoomViewStore } from '../room-view';
 import { useLocalMedia, useSession } from '../session-context';
 import { Invite } from './Invite';
@@ -84,6 +84,14 @@ function ShortcutList() {
           <Key name="F8" />
         </dd>
       </div>
+      {momentaryKeys.map(({ action, key }) => (
+        <div key={action} className="flex min-h-10 items-center justify-between gap-4">
+          <dt>{t(`shortcuts.${action}`)}</dt>
+          <dd className="text-sm">
+            <Key name={key} />
+          </dd>
+        </div>
+      ))}
     </dl>
   );
 }

@@ -28,6 +28,8 @@ describe('shortcutFor', () => {
     ['s', 'screen'],
     ['h', 'hand'],
     ['p', 'people'],
+    ['t', 'timer'],
+    ['k', 'timerRun'],
     ['?', 'help'],
   ])('reads %j as %s', (key, action) => {
     expect(shortcutFor(press(key))).toBe(action);

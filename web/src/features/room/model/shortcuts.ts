@@ -1,4 +1,5 @@
-export type ShortcutAction = 'microphone' | 'camera' | 'screen' | 'hand' | 'chat' | 'people' | 'help';
+export type ShortcutAction =
+  'microphone' | 'camera' | 'screen' | 'hand' | 'chat' | 'people' | 'timer' | 'timerRun' | 'help';
 
 interface Shortcut {
   action: ShortcutAction;
@@ -14,8 +15,13 @@ export const shortcuts: readonly Shortcut[] = [
   { action: 'hand', key: 'h' },
   { action: 'chat', key: 'c' },
   { action: 'people', key: 'p' },
+  { action: 'timer', key: 't' },
+  { action: 'timerRun', key: 'k' },
   { action: 'help', key: '?' },
 ];
+
+/** Keys that mean something only while the page shows what: there they are listened to, also in texts. */
+export const momentaryKeys = [{ action: 'stayMuted', key: 'Esc' }] as const;
 
 /** Where letters mean text, or choose an item of a list. */
 const takesLetters =

@@ -1,5 +1,5 @@
 import type { ParseKeys, TFunction } from 'i18next';
-import { MessageSquare, Users, type LucideIcon } from 'lucide-react';
+import { MessageSquare, Timer, Users, type LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import { ChatPanel } from '../chat/ChatPanel';
 import { chatPanelId } from '../chat/panel-id';
@@ -8,6 +8,8 @@ import { waitingFor } from '../access/useWaiting';
 import { peoplePanelId } from '../people/panel-id';
 import { PeoplePanel } from '../people/PeoplePanel';
 import type { RoomSessionState } from '../session/types';
+import { timerPanelId } from '../timer/panel-id';
+import { TimerPanel } from '../timer/TimerPanel';
 
 /** Something that stands beside the pictures. To add one, write its body and list it here. */
 export interface Panel {
@@ -42,6 +44,16 @@ export const panels: readonly Panel[] = [
     unread: unreadMessages,
     unreadLabel: 'chat.openUnread',
     shortcut: 'C',
+  },
+  {
+    id: timerPanelId,
+    title: 'timer.title',
+    openLabel: 'timer.open',
+    closeLabel: 'timer.close',
+    icon: Timer,
+    Body: TimerPanel,
+    rare: true,
+    shortcut: 'T',
   },
   {
     id: peoplePanelId,

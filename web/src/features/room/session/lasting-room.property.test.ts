@@ -174,6 +174,6 @@ function expectSame({ state }: SimulatedPage, journal: SimulatedJournal): void {
     ...chat,
     messages: chat.messages.map((message) => ({ ...message, pending: null })),
   });
-  expect(state.timer).toEqual(timer);
+  expect(state.timer).toMatchObject(timer);
   expect(state.access).toEqual(room);
 }

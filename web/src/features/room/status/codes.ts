@@ -1,9 +1,11 @@
 import type { ParseKeys } from 'i18next';
 import { chatRefusalKeys } from '../chat/refusal-text';
+import { timerNoticeKeys } from '../timer/refusal-text';
 
 /** The codes that the page has its own words for; for others the server's message stands. */
 const noticeKeys = {
   ...chatRefusalKeys,
+  ...timerNoticeKeys,
   'server-going-down': 'notices.server-going-down',
   'rate-limited': 'notices.rate-limited',
   'unknown-user': 'notices.unknown-user',

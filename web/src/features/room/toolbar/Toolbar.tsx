@@ -6,12 +6,19 @@ import { panelLabel, panels, type Panel } from '../panels/registry';
 import { canShareScreen, type RoomActions } from '../room-actions';
 import { togglePanel, useRoomView, useRoomViewStore } from '../room-view';
 import { useLocalMedia, useRoom, useSession } from '../session-context';
+import { TimerChip } from '../timer/TimerChip';
 import { MoreMenu } from './MoreMenu';
 import { ToolbarButton } from './ToolbarButton';
 import { useExtras, useNarrowExtras } from './extras';
 
 /** Wide enough for every control; below it, the rarer ones move into a menu. */
 const allControls = '(min-width: 48rem)';
+/** Wide enough for something beside them. */
+const roomBeside = '(min-width: 64rem)';
+
+export function useWideToolbar(): boolean {
+  return useMediaQuery(roomBeside);
+}
 
 export function Toolbar({ actions, stageShown }: { actions: RoomActions; stageShown: boolean }) {
   const { t } = useTranslation();
@@ -19,6 +26,7 @@ export function Toolbar({ actions, stageShown }: { actions: RoomActions; stageSh
   const roomId = useRoom((state) => state.roomId);
   const name = useRoom((state) => state.access?.name ?? '');
   const wide = useMediaQuery(allControls);
+  const beside = useWideToolbar();
   const extras = useExtras(stageShown);
   const narrowExtras = useNarrowExtras(actions);
   const hidden = useRoom((state) =>
@@ -58,6 +66,11 @@ export function Toolbar({ actions, stageShown }: { actions: RoomActions; stageSh
           onClick={() => void session.leave()}
         />
       </div>
+      {beside && (
+        <div className="col-start-3 justify-self-end">
+          <TimerChip />
+        </div>
+      )}
     </footer>
   );
 }
