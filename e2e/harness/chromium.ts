@@ -52,8 +52,12 @@ export class FreezableBrowser {
     process.kill(-this.#group, 'SIGSTOP');
   }
 
-  async close(): Promise<void> {
+  thaw(): void {
     process.kill(-this.#group, 'SIGCONT');
+  }
+
+  async close(): Promise<void> {
+    this.thaw();
     await this.#close();
   }
 }

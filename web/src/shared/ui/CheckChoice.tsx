@@ -22,7 +22,7 @@ export function CheckChoice({ label, text, checked, onChoose, disabled = false, 
         aria-describedby={text === undefined ? undefined : `${id}-text`}
         data-testid={testId}
         onChange={({ target }) => onChoose(target.checked)}
-        className="mt-0.5 size-5 shrink-0 accent-accent"
+        className="relative z-10 mt-0.5 size-5 shrink-0 accent-accent"
       />
       <span>
         <label

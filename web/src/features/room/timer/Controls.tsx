@@ -1,4 +1,4 @@
-import { FastForward, Pause, Play, Plus, RotateCcw, type LucideIcon } from 'lucide-react';
+import { ClockPlus, FastForward, Pause, Play, RotateCcw, type LucideIcon } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { buttonClass } from '@/shared/ui/Button';
@@ -62,8 +62,8 @@ function RunningControls({ describedBy }: GroupProps) {
     { testId: 'timer-skip', icon: FastForward, label: t('timer.skip'), event: 'timer-skip' },
     {
       testId: 'timer-extend',
-      icon: Plus,
-      label: t('timer.extend', { count: EXTENSION_MINUTES }),
+      icon: ClockPlus,
+      label: t('timer.extend', { minutes: EXTENSION_MINUTES }),
       event: 'timer-extend',
       payload: { minutes: EXTENSION_MINUTES },
     },

@@ -15,7 +15,7 @@ export function Face({ timer }: { timer: TimerState }) {
   const { phase, round, settings, paused, next } = timer;
   const shownPhase = phase === 'idle' ? next : phase;
   return (
-    <div className="mx-auto w-full max-w-64 py-2 text-center" data-testid="timer-face" data-phase={phase}>
+    <div className="mx-auto w-full max-w-56 py-2 text-center" data-testid="timer-face" data-phase={phase}>
       <div className="relative aspect-square">
         <Ring timer={timer} />
         <div className="absolute inset-0 grid place-content-center gap-0.5">

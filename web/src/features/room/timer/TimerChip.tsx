@@ -20,7 +20,6 @@ function Chip({ timer, phase }: { timer: TimerState; phase: Exclude<TimerState['
   const view = useRoomViewStore();
   const open = useRoomView((state) => state.panel === timerPanelId);
   const seconds = useShownSeconds(timer) ?? 0;
-  const name = t(`timer.phase.${phase}`);
   return (
     <button
       type="button"
@@ -28,11 +27,6 @@ function Chip({ timer, phase }: { timer: TimerState; phase: Exclude<TimerState['
       data-phase={phase}
       data-paused={timer.paused}
       aria-expanded={open}
-      // By the minute: who has the focus here need not hear every second.
-      aria-label={t(timer.paused ? 'timer.chipPaused' : 'timer.chip', {
-        phase: name,
-        count: Math.ceil(seconds / 60),
-      })}
       onClick={() => view.setState((state) => togglePanel(state, timerPanelId))}
       className="flex min-h-11 items-center gap-2 rounded-full border border-line bg-surface py-1 pr-4 pl-3.5 text-sm hover:border-control"
     >
@@ -44,7 +38,8 @@ function Chip({ timer, phase }: { timer: TimerState; phase: Exclude<TimerState['
       <span className="font-semibold tabular-nums" data-testid="timer-chip-time">
         {clockText(seconds)}
       </span>
-      <span className="text-muted">{name}</span>
+      <span className="text-muted">{t(`timer.phase.${phase}`)}</span>
+      <span className="sr-only">{t(timer.paused ? 'timer.chipPaused' : 'timer.chip')}</span>
     </button>
   );
 }

@@ -1,12 +1,9 @@
-/** Calls back when a page that slept, or was behind another one, is seen again. */
+/** Calls back when a page that slept, or was behind another one, goes on; also when it goes behind one. */
 export function onWaking(woken: () => void): () => void {
   const events = ['visibilitychange', 'resume', 'pageshow'] as const;
-  const act = (): void => {
-    if (document.visibilityState === 'visible') woken();
-  };
   // Of the three only some bubble; on their way down all pass the window.
-  for (const event of events) window.addEventListener(event, act, true);
+  for (const event of events) window.addEventListener(event, woken, true);
   return () => {
-    for (const event of events) window.removeEventListener(event, act, true);
+    for (const event of events) window.removeEventListener(event, woken, true);
   };
 }
