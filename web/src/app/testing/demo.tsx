@@ -4,6 +4,7 @@ import { fakeSession } from '@/features/room/testing/fake-session';
 import type { ChatMessage } from '@/features/room/chat/model';
 import { chatOf, message } from '@/features/room/testing/chat-messages';
 import { accessOf } from '@/features/room/testing/access';
+import { running, timerOf } from '@/features/room/testing/timers';
 import { participant } from '@/features/room/testing/participants';
 import type { Participant } from '@/features/room/session/types';
 import type { MediaProblem } from '@/shared/media/types';
@@ -152,6 +153,7 @@ const engine: CallEngine = {
         waiting: wishes.has('waiting')
           ? names.slice(5).map((each, index) => ({ memberId: each, name: each, since: index }))
           : [],
+        timer: wishes.has('timer') ? running('focus', Date.now() - 400_000) : timerOf(),
         notices: wishes.has('notice') ? [{ id: 1, code: 'server-going-down', message: '' }] : [],
       },
       media,

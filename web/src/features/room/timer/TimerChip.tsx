@@ -37,8 +37,8 @@ function Chip({ timer, phase }: { timer: TimerState; phase: Exclude<TimerState['
       )}
       <span className="font-semibold tabular-nums" data-testid="timer-chip-time">
         {clockText(seconds)}
-      </span>
-      <span className="text-muted">{t(`timer.phase.${phase}`)}</span>
+      </span>{' '}
+      <span className="text-muted">{t(`timer.phase.${phase}`)}</span>{' '}
       <span className="sr-only">{t(timer.paused ? 'timer.chipPaused' : 'timer.chip')}</span>
     </button>
   );

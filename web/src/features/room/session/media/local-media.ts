@@ -31,6 +31,8 @@ class DeviceMedia implements LocalMedia {
   #unmuteTimer: ReturnType<typeof setTimeout> | undefined;
   /** the camera was taken from a hidden page, and is wanted again when it is seen */
   #cameraDue = false;
+  /** A microphone that takes the place of a muted one is muted from its first moment. */
+  #micOpens = true;
 
   constructor(environment: MediaEnvironment) {
     this.#environment = environment;
@@ -118,10 +120,9 @@ class DeviceMedia implements LocalMedia {
       if (before === undefined) return;
       const { enabled } = before;
       this.#drop('mic');
+      this.#micOpens = enabled;
       await this.#acquire({ mic: true, camera: false }, true);
-      const after = this.#track('mic');
-      if (after !== undefined) after.enabled = enabled;
-      this.store.setState({ mic: after !== undefined && enabled });
+      this.#micOpens = true;
     });
   }
 
@@ -236,7 +237,8 @@ class DeviceMedia implements LocalMedia {
     const { deviceId, facingMode } = track.getSettings();
     if (kind === 'mic') {
       this.#stopMeter = this.#environment.meter(track, (level) => this.#tellLevel(track, level));
-      this.store.setState({ mic: true, micProblem: null, microphoneId: deviceId ?? null });
+      track.enabled = this.#micOpens;
+      this.store.setState({ mic: this.#micOpens, micProblem: null, microphoneId: deviceId ?? null });
     } else {
       const facing = facingMode === 'user' || facingMode === 'environment' ? facingMode : null;
       this.store.setState({ camera: true, cameraProblem: null, cameraId: deviceId ?? null, facing });
@@ -266,13 +268,10 @@ class DeviceMedia implements LocalMedia {
     }
     void this.#inTurn(async () => {
       if (this.#track(kind) !== undefined) return;
+      this.#micOpens = kind !== 'mic' || enabled;
       await this.#acquire({ mic: kind === 'mic', camera: kind === 'camera' }, false);
-      const replacement = this.#track(kind);
-      if (replacement === undefined) this.#note(kind, 'device-lost');
-      else if (!enabled && kind === 'mic') {
-        replacement.enabled = false;
-        this.store.setState({ mic: false });
-      }
+      this.#micOpens = true;
+      if (this.#track(kind) === undefined) this.#note(kind, 'device-lost');
       await this.#listDevices();
     });
   }

@@ -1,5 +1,6 @@
 import { Mic } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { Button } from '@/shared/ui/Button';
@@ -34,11 +35,21 @@ export function QuietFocus() {
 function Countdown({ opensAt, onStay }: { opensAt: number; onStay: () => void }) {
   const { t } = useTranslation();
   const seconds = useSecondsUntil(opensAt);
+  const section = useRef<HTMLElement>(null);
   useEscape(onStay);
-  return (
+  // A press here is none beside the dialog, which would close it.
+  useEffect(() => {
+    const { current } = section;
+    const keep = (event: Event): void => event.stopPropagation();
+    current?.addEventListener('pointerdown', keep);
+    return () => current?.removeEventListener('pointerdown', keep);
+  }, []);
+  // Beside the page and not in it: an open dialog shuts the page off, and on a phone every panel is one.
+  return createPortal(
     <section
+      ref={section}
       data-testid="quiet-countdown"
-      className="animate-rise fixed inset-x-3 bottom-24 z-[60] mx-auto flex max-w-md flex-wrap items-center gap-3 rounded-2xl border border-line bg-raised py-3 pr-3 pl-4 shadow-lift"
+      className="animate-rise pointer-events-auto fixed inset-x-3 bottom-24 z-[60] mx-auto flex max-w-md flex-wrap items-center gap-3 rounded-2xl border border-line bg-raised py-3 pr-3 pl-4 shadow-lift"
     >
       <Mic className="size-5 shrink-0 text-rest" aria-hidden="true" />
       <p className="min-w-0 flex-1 basis-40">
@@ -53,7 +64,8 @@ function Countdown({ opensAt, onStay }: { opensAt: number; onStay: () => void })
         {t('timer.quiet.stay')}
         <kbd className="rounded-md bg-accent-ink/20 px-1.5 py-0.5 font-sans text-xs">Esc</kbd>
       </Button>
-    </section>
+    </section>,
+    document.body,
   );
 }
 

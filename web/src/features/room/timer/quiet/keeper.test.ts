@@ -105,6 +105,16 @@ describe('quiet focus in a room', () => {
     expect(room.local.calls).not.toContain('releaseMicrophone true');
   });
 
+  it('opens no other device than the one that was on', async () => {
+    const room = setUp(true);
+    room.focus();
+    await vi.advanceTimersByTimeAsync(0);
+    room.local.store.setState({ microphoneId: 'another' });
+    room.rest();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(room.mic()).toBe(false);
+  });
+
   it('opens nothing when an owner muted us meanwhile', async () => {
     const room = setUp(true);
     room.focus();

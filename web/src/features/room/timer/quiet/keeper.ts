@@ -57,7 +57,12 @@ export class QuietFocusKeeper {
   }
 
   #onMedia(state: LocalMediaState, before: LocalMediaState | null): void {
-    if (before !== null && state.micTouches !== before.micTouches) this.#feed({ type: 'touched' });
+    // Another device is not the one that was on.
+    if (
+      before !== null &&
+      (state.micTouches !== before.micTouches || state.microphoneId !== before.microphoneId)
+    )
+      this.#feed({ type: 'touched' });
     if (state.mic !== (before?.mic ?? false))
       this.#feed({ type: 'microphone', on: state.mic, starting: before !== null && state.starting });
   }
