@@ -58,13 +58,15 @@ export async function untilDrawn(page: Page, count: number): Promise<void> {
 }
 
 export interface Skew {
-  /** Between the moments at which the pages would show zero. */
+  /** Between the moments at which the pages would show zero, for each text that all of them drew. */
   reckoned: number[];
-  /** Between the moments at which they went on to the same text. */
+  /** Between the moments at which they drew it. On a busy machine a drawing has to wait now and then. */
   drawn: number[];
+  /** The same of each page's promptest drawing. */
+  promptest: number;
 }
 
-/** How far the pages were apart at each text that all of them drew. */
+/** How far the pages were apart. */
 export async function skewOf(pages: Page[]): Promise<Skew> {
   const all = await Promise.all(pages.map(drawings));
   const [first = []] = all;
@@ -73,10 +75,17 @@ export async function skewOf(pages: Page[]): Promise<Skew> {
     return same.every((drawing) => drawing !== undefined) ? [same] : [];
   });
   const spread = (values: number[]): number => Math.max(...values) - Math.min(...values);
+  const earliest = all.map((page) => Math.min(...page.map(({ at, text }) => at + secondsOf(text) * 1_000)));
   return {
     reckoned: shared.map((same) => spread(same.map(({ at, remaining }) => at + remaining))),
     drawn: shared.map((same) => spread(same.map(({ at }) => at))),
+    promptest: spread(earliest),
   };
+}
+
+export function secondsOf(text: string): number {
+  const [minutes = NaN, seconds = NaN] = text.split(':').map(Number);
+  return minutes * 60 + seconds;
 }
 
 /** When the phase ends, by the shared clock, as the page reckons it. */
@@ -84,8 +93,4 @@ export async function endOf(page: Page): Promise<number> {
   const last = (await drawings(page)).at(-1);
   if (last === undefined) throw new Error('Nothing has been drawn');
   return last.at + last.remaining;
-}
-
-export function median(values: number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 }
