@@ -42,6 +42,17 @@ class TimerTest {
     return event.argument();
   }
 
+  /// The first event of this type that there ever was, or will be: what a room catches up with
+  /// after a restart may be in its log before anybody is in it.
+  private static JsonNode sinceEver(SocketIoClient client, String type) {
+    for (JsonNode event : client.call("catch-up", Map.of("since", 0)).path("events")) {
+      if (event.path("type").asText().equals(type)) {
+        return event;
+      }
+    }
+    return expect(client, type);
+  }
+
   private static String code(JsonNode answer) {
     return answer.path("code").asText("ok");
   }
@@ -81,7 +92,7 @@ class TimerTest {
     try (TestServer server = start();
         SocketIoClient ann = SocketIoClient.connect(server)) {
       join(ann, "a");
-      JsonNode end = expect(ann, "timer-phase-ended");
+      JsonNode end = sinceEver(ann, "timer-phase-ended");
 
       assertThat(end.path("endedAt").longValue())
           .isEqualTo(NOON.plus(Duration.ofMinutes(25)).toEpochMilli());
