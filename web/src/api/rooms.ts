@@ -14,6 +14,9 @@ export type RoomInfo = Pick<Schemas['Room'], 'roomId' | 'members'> & {
   settings: Pick<Schemas['Settings'], 'locked' | 'entry'> | null;
 };
 
+/** As long as somebody waits at most to be known; after that they come in as a guest. */
+const introductionMillis = 3_000;
+
 const roomId = z.string().refine(isRoomId);
 const createdRoomSchema: ZodType<CreatedRoom> = z.object({ roomId, ownerUrl: z.string().max(1_024) });
 const roomInfoSchema: ZodType<RoomInfo> = z.object({
@@ -35,4 +38,12 @@ export function createRoom(wanted: NewRoom = {}): Promise<CreatedRoom> {
 /** What a room is like from outside; any valid id has an answer, an empty room's is 0. */
 export function roomInfo(roomId: string, signal: AbortSignal): Promise<RoomInfo> {
   return requestJson(`/api/rooms/${encodeURIComponent(roomId)}`, roomInfoSchema, { signal });
+}
+
+/**
+ * Asks for the room, so that this browser has its cookie when it connects: a connection without one is a guest, whom
+ * the next connection would not be known as. A server that does not answer is for the connection to find out.
+ */
+export async function introduce(roomId: string): Promise<void> {
+  await roomInfo(roomId, AbortSignal.timeout(introductionMillis)).catch(() => undefined);
 }

@@ -1,5 +1,6 @@
 import { Peer } from 'peerjs';
 import { io } from 'socket.io-client';
+import { introduce } from '@/api/rooms';
 import { newCommandId } from '@/realtime/command-id';
 import { RoomCallSession, type RoomSessionOptions } from './room-session';
 import { browserStorage } from './room-storage';
@@ -29,6 +30,7 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
     address: { host: hostname, port: port === '' ? (secure ? 443 : 80) : Number(port), secure },
     supported: typeof RTCPeerConnection === 'function',
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    introduce: () => introduce(options.roomId),
     now: Date.now,
     page: window,
     newCommandId,

@@ -20,7 +20,11 @@ class FakeSocket {
   readonly volatile = { emit: (event: string, payload: unknown) => this.#note(event, payload) };
   on = (event: string, listener: Listener): void => void this.listeners.set(event, listener);
   emit = (event: string): void => this.#note(event, undefined);
-  connect = (): void => undefined;
+  connects = 0;
+
+  connect(): void {
+    this.connects++;
+  }
 
   disconnect(): void {
     this.connected = false;
@@ -124,7 +128,11 @@ function fakeMedia(): LocalMedia & { disposed: () => boolean } {
   };
 }
 
-function setUp(supported = true, options: Partial<RoomSessionOptions> = {}) {
+function setUp(
+  supported = true,
+  options: Partial<RoomSessionOptions> = {},
+  introduce = () => Promise.resolve(),
+) {
   const socket = new FakeSocket();
   const peers: FakePeer[] = [];
   const media = fakeMedia();
@@ -141,6 +149,7 @@ function setUp(supported = true, options: Partial<RoomSessionOptions> = {}) {
       address: { host: 'here', port: 1, secure: false },
       supported,
       timeZone: 'UTC',
+      introduce,
       now: Date.now,
       page: page as Window,
       newCommandId: () => crypto.randomUUID(),
@@ -199,6 +208,23 @@ describe('a room session', () => {
       media: { mic: true, camera: true, screen: false, hand: false },
     });
     expect(state().status).toBe('connecting');
+  });
+
+  it('connects once the server knows this browser, so that it is no guest', async () => {
+    let known = (): void => undefined;
+    const { session, socket } = setUp(true, {}, () => new Promise<void>((resolve) => (known = resolve)));
+    session.join();
+    expect(session.store.getState().status).toBe('connecting');
+    expect(socket.connects).toBe(0);
+    known();
+    await vi.waitFor(() => expect(socket.connects).toBe(1));
+  });
+
+  it('does not connect any more when it was left before', async () => {
+    const { session, socket } = setUp();
+    session.join();
+    await session.leave();
+    expect(socket.connects).toBe(0);
   });
 
   it('shows who is there, oneself apart, and hands the ICE servers to the calls', () => {

@@ -48,6 +48,8 @@ export interface RoomSessionEnvironment {
   address: { host: string; port: number; secure: boolean };
   supported: boolean;
   timeZone: string;
+  /** Has the server know this browser before it connects; resolves in any case, and soon. */
+  introduce: () => Promise<void>;
   now: () => number;
   page: Pick<Window, 'addEventListener' | 'removeEventListener'>;
   /** What is kept over a reload. */
@@ -136,7 +138,9 @@ export class RoomCallSession implements RoomSession {
     this.#calls.start();
     this.#follow();
     this.#onLocalMedia();
-    this.#socket.open();
+    void this.#environment.introduce().then(() => {
+      if (this.#active) this.#socket.open();
+    });
   }
 
   async leave(): Promise<void> {
