@@ -17,10 +17,12 @@ export interface Box {
 /** Changes the colours and waits until they have changed. */
 export async function useScheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme });
-  await page.evaluate(async () => {
-    const passing = document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity);
-    await Promise.allSettled(passing.map(({ finished }) => finished));
-  });
+  // Asked again and again: a transition in something that closes meanwhile is dropped without having finished.
+  await page.waitForFunction(
+    () => document.getAnimations().every((one) => one.effect?.getTiming().iterations === Infinity),
+    undefined,
+    { polling: 50 },
+  );
 }
 
 /** Nothing is wider than the window, and what can be pressed at the bottom or top lies within it. */
