@@ -9,7 +9,7 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   timeout: 120_000,
-  globalTimeout: 15 * 60_000,
+  globalTimeout: 16 * 60_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['junit', { outputFile: 'target/e2e.xml' }]],
   use: { launchOptions: chromiumOptions() },

@@ -18,7 +18,7 @@ test('nine who join in the same tenth of a second all find each other', async ({
   openBrowser,
   arrive,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(400_000);
   const room = `${server.url}/r/${await server.createRoom()}`;
   const browser = await openBrowser(slowDevices);
   const everyone: Visitor[] = [];
