@@ -61,7 +61,8 @@ unpack_natives() {
 }
 
 # record_start FOLDER: starts the archive once, has it answer each kind of request, and keeps the classes as the JVM
-# linked them in lib/focusly.aot. Nothing of the caller's settings takes part.
+# linked them in lib/focusly.aot, but not what was compiled: on one core it would be compiled again before the server is
+# ready. Nothing of the caller's settings takes part.
 record_start() {
   local folder=$1 work=$root/target/dist/work server url=
   mkdir -p "$work"
@@ -69,7 +70,7 @@ record_start() {
     cd "$work" || exit
     exec env -i PATH="$PATH" PORT=0 FOCUSLY_HOST=127.0.0.1 "$folder/runtime/bin/java" "@$folder/lib/java.options" \
       -Djava.library.path="$folder/lib/native" -Dorg.sqlite.lib.path="$folder/lib/native" \
-      -XX:AOTCacheOutput="$folder/lib/focusly.aot" -cp "$(class_path "$folder/lib")" app.focusly.server.Main
+      -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -XX:AOTCacheOutput="$folder/lib/focusly.aot" -cp "$(class_path "$folder/lib")" app.focusly.server.Main
   ) >"$work/log" 2>&1 &
   server=$!
   while [ -z "$url" ] && kill -0 $server 2>/dev/null; do

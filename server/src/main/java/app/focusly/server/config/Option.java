@@ -212,7 +212,7 @@ public enum Option {
 
   /// The name in the environment.
   public String environment() {
-    return key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+    return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
   }
 
   /// The value when nothing is set; empty means none.
