@@ -38,13 +38,23 @@ class EverythingVisible implements IntersectionObserver {
   }
 }
 
-/** A laptop's window: every least width is reached. */
+const LAPTOP_REM = 80;
+let windowRem = LAPTOP_REM;
+const resized = new Set<() => void>();
+
+/** Makes the window as wide as that, a laptop's without; only least widths in rem are looked at. */
+export function resizeWindow(rem = LAPTOP_REM): void {
+  windowRem = rem;
+  resized.forEach((tell) => tell());
+}
+
 function matchMedia(media: string): MediaQueryList {
+  const least = /min-width: (\d+)rem/.exec(media)?.[1];
   return {
     media,
-    matches: media.includes('min-width'),
-    addEventListener: () => undefined,
-    removeEventListener: () => undefined,
+    matches: least !== undefined && Number(least) <= windowRem,
+    addEventListener: (_: string, changed: () => void) => resized.add(changed),
+    removeEventListener: (_: string, changed: () => void) => resized.delete(changed),
   } as unknown as MediaQueryList;
 }
 

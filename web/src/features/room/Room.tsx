@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { MentionNotices } from './chat/MentionNotices';
 import { RoomDialogs } from './dialogs/RoomDialogs';
 import { staged, tilesOf } from './model/tiles';
-import { SidePanel } from './panels/SidePanel';
+import { SidePanels } from './panels/SidePanels';
 import { RemoteAudio } from './RemoteAudio';
 import { roomActions } from './room-actions';
 import { useRoomView, useRoomViewStore } from './room-view';
@@ -18,7 +18,7 @@ import { Toolbar, useWideToolbar } from './toolbar/Toolbar';
 import { useShortcuts } from './useShortcuts';
 import { useWakeLock } from './useWakeLock';
 
-/** The room as seen from inside: pictures, the panel beside them, the controls below. */
+/** The room as seen from inside: pictures, the panels beside them, the controls below. */
 export function Room() {
   const { t } = useTranslation();
   const session = useSession();
@@ -57,7 +57,7 @@ export function Room() {
         <main className="relative min-w-0 flex-1">
           <TileArea tiles={tiles} stage={stage} />
         </main>
-        <SidePanel />
+        <SidePanels />
       </div>
       <Toolbar actions={actions} stageShown={stage !== null} />
       <RemoteAudio />

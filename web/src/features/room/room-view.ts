@@ -10,14 +10,24 @@ export interface RoomView {
   view: View;
   pinned: string | null;
   page: number;
-  panel: string | null;
+  /** The open panels' ids, the one opened last at the end; never more than `places`. */
+  panels: readonly string[];
+  /** How many panels there is room for. */
+  places: number;
   dialog: RoomDialog | null;
 }
 
 export type RoomViewStore = StoreApi<RoomView>;
 
 export function createRoomView(): RoomViewStore {
-  return createStore<RoomView>(() => ({ view: 'auto', pinned: null, page: 0, panel: null, dialog: null }));
+  return createStore<RoomView>(() => ({
+    view: 'auto',
+    pinned: null,
+    page: 0,
+    panels: [],
+    places: 1,
+    dialog: null,
+  }));
 }
 
 /** A pin is a wish to see that tile large, so it ends a grid that was chosen before. */
@@ -30,8 +40,22 @@ export function toggleView(stageShown: boolean): Partial<RoomView> {
   return { view: stageShown ? 'grid' : 'speaker', page: 0 };
 }
 
+/** Where there is no room for one more, the panel that was opened first makes way. */
+export function openPanel(state: RoomView, panel: string): Partial<RoomView> {
+  return { panels: [...state.panels.filter((open) => open !== panel), panel].slice(-state.places) };
+}
+
+export function closePanel(state: RoomView, panel: string): Partial<RoomView> {
+  return { panels: state.panels.filter((open) => open !== panel) };
+}
+
 export function togglePanel(state: RoomView, panel: string): Partial<RoomView> {
-  return { panel: state.panel === panel ? null : panel };
+  return state.panels.includes(panel) ? closePanel(state, panel) : openPanel(state, panel);
+}
+
+/** The panels opened last are those that stay. */
+export function makeRoomFor(state: RoomView, places: number): Partial<RoomView> {
+  return { places, panels: state.panels.slice(-places) };
 }
 
 const RoomViewContext = createContext<RoomViewStore | null>(null);

@@ -15,7 +15,7 @@ export function MentionNotices() {
     () =>
       session.store.subscribe(({ chat, self }, before) => {
         if (chat === before.chat || chat === null || before.chat === null || self === null) return;
-        if (view.getState().panel === chatPanelId) return;
+        if (view.getState().panels.includes(chatPanelId)) return;
         const known = before.chat.messages.findLast(({ messageId }) => messageId > 0)?.messageId ?? 0;
         const mention = chat.messages.findLast(
           ({ messageId, by, mentions }) =>

@@ -6,7 +6,7 @@ import { Button } from '@/shared/ui/Button';
 import { useModeration } from '../access/useModeration';
 import { useWaiting } from '../access/useWaiting';
 import { peoplePanelId } from '../people/panel-id';
-import { useRoomView, useRoomViewStore } from '../room-view';
+import { openPanel, useRoomView, useRoomViewStore } from '../room-view';
 
 /** More at once would cover the room. */
 const SHOWN_MAX = 2;
@@ -16,7 +16,7 @@ export function WaitingToasts() {
   const { t } = useTranslation();
   const view = useRoomViewStore();
   const waiting = useWaiting();
-  const listed = useRoomView((state) => state.panel === peoplePanelId);
+  const listed = useRoomView((state) => state.panels.includes(peoplePanelId));
   const [putAway, setPutAway] = useState<ReadonlySet<string>>(new Set());
   const { admit, reject } = useModeration();
   if (listed) return null;
@@ -70,7 +70,7 @@ export function WaitingToasts() {
               kind="quiet"
               onClick={() => {
                 putAwayAll();
-                view.setState({ panel: peoplePanelId });
+                view.setState((state) => openPanel(state, peoplePanelId));
               }}
             >
               {t('people.waiting.more', { count: more })}

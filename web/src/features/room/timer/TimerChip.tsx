@@ -18,7 +18,7 @@ export function TimerChip() {
 function Chip({ timer, phase }: { timer: TimerState; phase: Exclude<TimerState['phase'], 'idle'> }) {
   const { t } = useTranslation();
   const view = useRoomViewStore();
-  const open = useRoomView((state) => state.panel === timerPanelId);
+  const open = useRoomView((state) => state.panels.includes(timerPanelId));
   const seconds = useShownSeconds(timer) ?? 0;
   return (
     <button

@@ -143,7 +143,7 @@ function useSilenced(): string | undefined {
 function PanelButton({ panel }: { panel: Panel }) {
   const { t } = useTranslation();
   const view = useRoomViewStore();
-  const open = useRoomView((state) => state.panel === panel.id);
+  const open = useRoomView((state) => state.panels.includes(panel.id));
   const unread = useRoom((state) => panel.unread?.(state) ?? 0);
   return (
     <ToolbarButton

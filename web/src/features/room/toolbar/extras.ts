@@ -13,7 +13,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { panelLabel, panels } from '../panels/registry';
 import { canShareScreen, type RoomActions } from '../room-actions';
-import { toggleView, useRoomViewStore } from '../room-view';
+import { openPanel, toggleView, useRoomViewStore } from '../room-view';
 import { useLocalMedia, useRoom, useSession } from '../session-context';
 
 /** A rarer control: in the middle of a wide toolbar, or in the menu. */
@@ -42,7 +42,7 @@ export function useNarrowExtras(actions: RoomActions): Extra[] {
       icon: panel.icon,
       label: panelLabel(t, panel, counts[index] ?? 0),
       place: 'menu' as const,
-      run: () => view.setState({ panel: panel.id }),
+      run: () => view.setState((state) => openPanel(state, panel.id)),
     })),
     ...(mayShare
       ? [
