@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ownerKeys } from '@/shared/owner-keys';
 import { useRecentRooms } from '@/shared/recent-rooms';
@@ -25,7 +25,7 @@ describe('creating a room', () => {
     });
     show();
     await user.click(screen.getByTestId('home-create'));
-    await vi.waitFor(() => expect(entered).toEqual(['abc-defg-hij']));
+    await waitFor(() => expect(entered).toEqual(['abc-defg-hij']));
   });
 
   it('can give the link alone', async () => {
@@ -47,7 +47,7 @@ describe('creating a room', () => {
     expect(chosen).toHaveAccessibleDescription(/let people in one by one/);
     await user.click(chosen);
     await user.click(screen.getByTestId('new-room-create'));
-    await vi.waitFor(() => expect(entered).toEqual(['abc-defg-hij']));
+    await waitFor(() => expect(entered).toEqual(['abc-defg-hij']));
     expect(asked).toEqual([{ template: 'class', name: 'Maths' }]);
     expect(ownerKeys.read('abc-defg-hij')).toBe('key_1');
   });
