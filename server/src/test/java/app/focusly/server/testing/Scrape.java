@@ -38,17 +38,22 @@ public record Scrape(Map<String, Double> values) {
 
   /// Asks the server, over one connection, until it is as it should be.
   public static Scrape await(TestServer server, Predicate<Scrape> condition) {
-    Instant deadline = Instant.now().plus(DEADLINE);
     try (RawHttp http = RawHttp.connect(server)) {
-      Scrape scrape = of(http);
-      while (!condition.test(scrape)) {
-        if (Instant.now().isAfter(deadline)) {
-          throw new AssertionError("it does not come to that: " + scrape.gauges());
-        }
-        scrape = of(http);
-      }
-      return scrape;
+      return await(http, condition);
     }
+  }
+
+  /// Asks the server over a connection that there is already, until it is as it should be.
+  public static Scrape await(RawHttp http, Predicate<Scrape> condition) {
+    Instant deadline = Instant.now().plus(DEADLINE);
+    Scrape scrape = of(http);
+    while (!condition.test(scrape)) {
+      if (Instant.now().isAfter(deadline)) {
+        throw new AssertionError("it does not come to that: " + scrape.gauges());
+      }
+      scrape = of(http);
+    }
+    return scrape;
   }
 
   /// One value.
