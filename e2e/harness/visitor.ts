@@ -5,6 +5,7 @@ import {
   type BrowserContextOptions,
   type Page,
 } from '@playwright/test';
+import { speakPlainly } from './plain-voices.ts';
 import {
   installProbe,
   readCall,
@@ -17,6 +18,7 @@ import {
 export interface VisitorOptions {
   probe?: ProbeOptions;
   context?: BrowserContextOptions;
+  plainVoice?: boolean;
 }
 
 /** A person with a browser profile of their own, as the web app's pages are used. */
@@ -36,6 +38,7 @@ export class Visitor {
   static async arrive(browser: Browser, name: string, options: VisitorOptions = {}): Promise<Visitor> {
     const context = await browser.newContext(options.context);
     await context.addInitScript(installProbe, options.probe ?? {});
+    if (options.plainVoice === true) await context.addInitScript(speakPlainly);
     return new Visitor(name, context, await context.newPage());
   }
 
