@@ -33,6 +33,9 @@ export const ELSEWHERE: BrokerOptions = {
 /** For one peer at a time, at a path of its own, and nobody is listed. */
 export const LONELY: BrokerOptions = { path: '/apps/signal', concurrent_limit: 1 };
 
+/** For what is to be had before it expires, however busy the machine is. */
+export const PATIENT: BrokerOptions = { expire_timeout: 30_000 };
+
 /** For tests that have no wish but to wait little. */
 export const QUICK: BrokerOptions = { expire_timeout: 300, cleanup_out_msgs: 100, allow_discovery: true };
 

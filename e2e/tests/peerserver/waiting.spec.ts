@@ -1,4 +1,4 @@
-import { expect, QUICK, targets, test } from '../../harness/brokers.ts';
+import { expect, PATIENT, QUICK, targets, test } from '../../harness/brokers.ts';
 import { expireFrame, freshId, OPEN, RawPeer } from '../../harness/raw-peer.ts';
 
 const EXPIRE_MS = QUICK.expire_timeout ?? 0;
@@ -11,7 +11,10 @@ for (const target of targets) {
   test.describe(target, () => {
     test('delivers what waited behind OPEN, in the order in which it came', async ({ broker }) => {
       const dst = freshId('late');
-      const senders = [await RawPeer.join(await broker(target)), await RawPeer.join(await broker(target))];
+      const senders = [
+        await RawPeer.join(await broker(target, PATIENT)),
+        await RawPeer.join(await broker(target, PATIENT)),
+      ];
       const sent: unknown[] = [];
       for (let number = 0; number < 20; number++) {
         for (const sender of senders) {
@@ -21,7 +24,7 @@ for (const target of targets) {
           sent.push({ ...message, src: sender.id });
         }
       }
-      const late = await RawPeer.connect(await broker(target), dst);
+      const late = await RawPeer.connect(await broker(target, PATIENT), dst);
       expect(await late.soFar()).toEqual([OPEN, ...sent]);
     });
 
@@ -83,22 +86,22 @@ for (const target of targets) {
     });
 
     test('delivers what a sender left behind', async ({ broker }) => {
-      const gone = await RawPeer.join(await broker(target));
+      const gone = await RawPeer.join(await broker(target, PATIENT));
       const dst = freshId('late');
       gone.send({ type: 'OFFER', dst });
       await gone.soFar();
       await gone.socket.leave();
-      const late = await RawPeer.connect(await broker(target), dst);
+      const late = await RawPeer.connect(await broker(target, PATIENT), dst);
       expect(await late.soFar()).toEqual([OPEN, { type: 'OFFER', src: gone.id, dst }]);
     });
 
     test('has a limit to what waits, or none', async ({ broker }) => {
       const [limit, sent] = [256, 300];
-      const ann = await RawPeer.join(await broker(target));
+      const ann = await RawPeer.join(await broker(target, PATIENT));
       const dst = freshId('late');
       for (let number = 0; number < sent; number++) ann.send({ type: 'CANDIDATE', dst, payload: number });
       const refused = await ann.soFar();
-      const late = await RawPeer.connect(await broker(target), dst);
+      const late = await RawPeer.connect(await broker(target, PATIENT), dst);
       const kept = (await late.soFar()).slice(1).map(({ payload }) => payload);
       const expected = { peer: sent, focusly: limit }[target];
       expect(kept).toEqual(Array.from({ length: expected }, (_, number) => number));
