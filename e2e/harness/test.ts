@@ -83,7 +83,8 @@ async function keepEvidence(visitor: Visitor, folder: string): Promise<void> {
   const file = join(folder, visitor.name);
   await visitor.page.screenshot({ path: `${file}.png`, timeout: 2_000 }).catch(() => undefined);
   const call = await visitor.call().catch(String);
-  await writeFile(`${file}.json`, JSON.stringify({ errors: visitor.errors, call }, null, 1));
+  const { errors, awaited } = visitor;
+  await writeFile(`${file}.json`, JSON.stringify({ errors, awaited: [...awaited], call }, null, 1));
 }
 
 export { expect };

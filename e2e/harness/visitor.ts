@@ -27,12 +27,17 @@ export class Visitor {
   readonly page: Page;
   readonly context: BrowserContext;
   readonly errors: string[] = [];
+  /** what the page has asked for and not got yet */
+  readonly awaited = new Set<string>();
 
   private constructor(name: string, context: BrowserContext, page: Page) {
     this.name = name;
     this.context = context;
     this.page = page;
     page.on('pageerror', (error) => this.errors.push(`${name}: ${error.stack ?? error.message}`));
+    page.on('request', (request) => this.awaited.add(request.url()));
+    page.on('requestfinished', (request) => this.awaited.delete(request.url()));
+    page.on('requestfailed', (request) => this.awaited.delete(request.url()));
   }
 
   static async arrive(browser: Browser, name: string, options: VisitorOptions = {}): Promise<Visitor> {
