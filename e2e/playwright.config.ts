@@ -1,11 +1,11 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumOptions } from './harness/chromium.ts';
 
-/** One worker: a call of nine pages fills two cores by itself. */
+/** Two workers: most tests wait more than they compute, and each worker has a server and a browser of its own. */
 export default defineConfig({
   testDir: 'tests',
   outputDir: 'target/artifacts',
-  workers: 1,
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 120_000,
