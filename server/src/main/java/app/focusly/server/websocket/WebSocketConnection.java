@@ -225,7 +225,9 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter impl
   @Override
   public void channelRead(ChannelHandlerContext own, Object message) {
     try {
-      if (message instanceof WebSocketFrame frame && listener != null) {
+      if (message instanceof CloseWebSocketFrame close) {
+        closedByClient(own, close); // the answer to our own too, when nobody listens any more
+      } else if (message instanceof WebSocketFrame frame && listener != null) {
         received(own, frame, listener);
       }
     } finally {
@@ -235,7 +237,6 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter impl
 
   private void received(ChannelHandlerContext own, WebSocketFrame frame, WebSocketListener to) {
     switch (frame) {
-      case CloseWebSocketFrame close -> closedByClient(own, close);
       case TextWebSocketFrame text when !closing -> received(text, to);
       case BinaryWebSocketFrame binary when !closing ->
           to.binary(ByteBufUtil.getBytes(binary.content()));

@@ -17,9 +17,13 @@ class FrameRulesTest {
   private static final String SOCKET_IO = "/socket.io/?EIO=4&transport=websocket";
   private static final int MAX_PAYLOAD = 100_000;
 
+  /// Who answers the close is gone at once: the time after which a connection is cut does not come.
+  /// The answers of those who had sent what cannot be read used to be overheard.
   @AutoClose
   private static final TestServer SERVER =
-      TestServer.start(Map.of("FOCUSLY_MAX_PAYLOAD", Integer.toString(MAX_PAYLOAD)));
+      TestServer.start(
+          Map.of(
+              "FOCUSLY_MAX_PAYLOAD", Integer.toString(MAX_PAYLOAD), "FOCUSLY_CLOSE_TIMEOUT", "1m"));
 
   private static RawWebSocket open() {
     RawWebSocket webSocket = RawWebSocket.open(SERVER, SOCKET_IO);
