@@ -136,9 +136,10 @@ final class Listener {
     if (http.sendBuffer() > 0) {
       options.setSendBufferSize(http.sendBuffer());
     }
+    // Without ALPN, and so without HTTP/2: docs/decisions/no-http2.md.
     config
         .tls()
-        .ifPresent(tls -> options.setSsl(true).setUseAlpn(true).setKeyCertOptions(pem(tls)));
+        .ifPresent(tls -> options.setSsl(true).setUseAlpn(false).setKeyCertOptions(pem(tls)));
     return options;
   }
 

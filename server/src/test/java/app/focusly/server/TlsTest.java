@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import javax.net.SocketFactory;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,6 +74,23 @@ class TlsTest {
         RawHttp http = RawHttp.connect(server, Certificate.trusting(certificate))) {
       http.send(RawHttp.request("GET", "/api/me", ""));
       assertThat(http.read().header("Set-Cookie").orElseThrow()).contains("; Secure");
+    }
+  }
+
+  /// Over HTTP/2 answers used to stop between their headers and their content when a page's other
+  /// files had filled the connection: the page stayed empty.
+  @Test
+  void whoOffersHttp2IsServedByHttp1() throws IOException {
+    try (TestServer server = serve();
+        RawHttp http = RawHttp.connect(server, Certificate.trusting(certificate))) {
+      var socket = (SSLSocket) http.socket();
+      SSLParameters offer = socket.getSSLParameters();
+      offer.setApplicationProtocols(new String[] {"h2", "http/1.1"});
+      socket.setSSLParameters(offer);
+      socket.startHandshake();
+      assertThat(socket.getApplicationProtocol()).isNotEqualTo("h2");
+      http.send(RawHttp.request("GET", "/healthz", ""));
+      assertThat(http.read().text()).isEqualTo("ok");
     }
   }
 
