@@ -1,11 +1,11 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumOptions } from './harness/chromium.ts';
 
-/** Two workers: most tests wait more than they compute, and each worker has a server and a browser of its own. */
+/** One worker: pages that draw at the same time would make each other late. More may be asked for (`--workers`). */
 export default defineConfig({
   testDir: 'tests',
   outputDir: 'target/artifacts',
-  workers: 2,
+  workers: 1,
   retries: 0,
   forbidOnly: true,
   timeout: 120_000,
