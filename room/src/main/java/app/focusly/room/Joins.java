@@ -20,6 +20,7 @@ final class Joins {
   private final Reading reading;
   private final Register register;
   private final Consumer<Input<Waiter>> ledger;
+  private final Faults faults;
 
   /// What connections send while they wait for their join. Each may have so much under way, which
   /// its socket counts.
@@ -31,12 +32,14 @@ final class Joins {
       Moderation moderation,
       Reading reading,
       Register register,
-      Consumer<Input<Waiter>> ledger) {
+      Consumer<Input<Waiter>> ledger,
+      Faults faults) {
     this.room = room;
     this.moderation = moderation;
     this.reading = reading;
     this.register = register;
     this.ledger = ledger;
+    this.faults = faults;
   }
 
   /// Whether nobody waits for a join.
@@ -56,20 +59,20 @@ final class Joins {
     return true;
   }
 
-  void start(Command.Join join, Consumer<Effect> to) {
+  void start(Command.Join join, Sender to) {
     behind.put(join.connection(), new ArrayDeque<>());
     ledger.accept(join.identity().role() == Role.OWNER ? claiming(join, to) : reading(join, to));
   }
 
   /// By the server's judgement they have the key; in the room they may not be an owner yet.
-  private static Input<Waiter> claiming(Command.Join join, Consumer<Effect> to) {
+  private static Input<Waiter> claiming(Command.Join join, Sender to) {
     MemberId memberId = join.identity().memberId();
     var actor = new Actor(memberId.value(), "", Role.MEMBER);
     return new Input.Execute<>(
         new Waiter.Claiming(join, to), actor, null, new AccessCommand.AddOwner(memberId));
   }
 
-  private static Input<Waiter> reading(Command.Join join, Consumer<Effect> to) {
+  private static Input<Waiter> reading(Command.Join join, Sender to) {
     var waiter = new Waiter.Joining(join, to);
     JoinRequest.Known known = join.request().known();
     return known == null
@@ -86,16 +89,29 @@ final class Joins {
     }
   }
 
-  /// Ends a join, for which the room has been read, and does what waited behind it.
+  /// Ends a join, for which the room has been read, and does what waited behind it, also when the
+  /// join fails.
   void finish(Waiter.Joining joining, Answer answer, Instant now) {
-    ArrayDeque<Runnable> waiting = behind.remove(joining.join().connection());
-    enter(joining.join(), answer, joining.to(), now);
+    ConnectionId connection = joining.join().connection();
+    Sender to = joining.to();
+    ArrayDeque<Runnable> waiting = behind.remove(connection);
+    boolean present = room.presence(connection).isPresent();
+    boolean done = to.served(() -> enter(joining.join(), answer, to, now));
+    if (!done && !present && !to.hasEntered()) {
+      faults.survive(() -> withdraw(connection, now, to));
+    }
     if (waiting != null) {
-      waiting.forEach(Runnable::run); // one of them may be a join, behind which the rest waits
+      waiting.forEach(faults::survive); // one of them may be a join, behind which the rest waits
     }
   }
 
-  private void enter(Command.Join join, Answer answer, Consumer<Effect> to, Instant now) {
+  /// Who was told that they could not come in is not here, however far they came.
+  private void withdraw(ConnectionId connection, Instant now, Sender to) {
+    room.handle(new Command.Leave(connection, LeaveReason.DROPPED), now, to);
+    register.record(now);
+  }
+
+  private void enter(Command.Join join, Answer answer, Sender to, Instant now) {
     switch (answer) {
       case Answer.State _, Answer.Missed _ ->
           moderation.admit(join, now, to).ifPresent(admitted -> add(admitted, answer, to, now));
@@ -106,7 +122,7 @@ final class Joins {
     }
   }
 
-  private void add(Command.Join join, Answer answer, Consumer<Effect> to, Instant now) {
+  private void add(Command.Join join, Answer answer, Sender to, Instant now) {
     room.handle(
         join,
         now,

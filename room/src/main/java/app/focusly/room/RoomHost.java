@@ -23,4 +23,7 @@ public interface RoomHost {
 
   /// Something for the operator to know; it quotes nothing that a member wrote.
   void trouble(String report);
+
+  /// A fault of the program's own. Whoever waits has been answered.
+  void failed(RuntimeException failure);
 }

@@ -39,6 +39,7 @@ public final class RoomService {
   private final Room room;
   private final Reading reading;
   private final RoomHost host;
+  private final Faults faults;
   private final LedgerDriver<Waiter> driver;
   private final Register register;
   private final Moderation moderation;
@@ -61,6 +62,7 @@ public final class RoomService {
     this.room = new Room(id, limits);
     this.reading = new Reading(room);
     this.host = host;
+    this.faults = new Faults(host::failed);
     madeAt = host.now();
     driver =
         new LedgerDriver<>(
@@ -74,19 +76,23 @@ public final class RoomService {
             room,
             () -> driver.feature(Attendance.class),
             (actor, command) ->
-                driver.tell(new Input.Execute<>(Waiter.Recording.RECORDING, actor, null, command)),
+                tell(new Input.Execute<>(Waiter.Recording.RECORDING, actor, null, command)),
             ledgerLimits.retry());
     moderation =
-        new Moderation(room, limits, access, () -> driver.feature(Access.class), host::effect);
-    joins = new Joins(room, moderation, reading, register, driver::tell);
+        new Moderation(room, limits, access, () -> driver.feature(Access.class), this::effect);
+    joins = new Joins(room, moderation, reading, register, this::tell, faults);
   }
 
   /// Carries out a command.
   ///
   /// @param to takes what it leads to, in order, now or later
   public void handle(Command command, Consumer<Effect> to) {
+    handle(command, new Sender(command.connection(), to, faults));
+  }
+
+  private void handle(Command command, Sender to) {
     if (!joins.defer(command.connection(), () -> handle(command, to))) {
-      start(command, to);
+      to.served(() -> start(command, to));
     }
   }
 
@@ -95,21 +101,21 @@ public final class RoomService {
   /// @param to takes the answer, now or later
   public void create(AccessCommand.Create create, Consumer<Answer> to) {
     var owner = new Actor(create.owner().value(), "", Role.MEMBER);
-    driver.tell(new Input.Execute<>(new Waiter.Asking(to), owner, null, create));
+    tell(new Input.Execute<>(new Waiter.Asking(new Once<>(to)), owner, null, create));
   }
 
   /// Tells somebody outside what the room is like.
   ///
   /// @param to takes the answer, now or later
   public void look(Consumer<Answer> to) {
-    driver.tell(new Input.View<>(new Waiter.Asking(to)));
+    tell(new Input.View<>(new Waiter.Asking(new Once<>(to))));
   }
 
   /// Reads a room that nobody opens, so that what is to be done in it by now is done.
   ///
   /// @param done is run when it has been read, or could not be
   public void tend(Runnable done) {
-    driver.tell(new Input.View<>(new Waiter.Tending(done)));
+    tell(new Input.View<>(new Waiter.Tending(new Once<>(_ -> done.run()))));
   }
 
   /// Whether a member is here, or waits at the door.
@@ -122,14 +128,14 @@ public final class RoomService {
   ///
   /// @param to takes the answer when all is done, or it could not be
   public void forget(MemberId memberId, Consumer<Answer> to) {
-    moderation.forget(memberId);
-    register.forget(memberId, host.now());
-    reading.forget(memberId);
-    forget(memberId, 1, to);
+    faults.survive(() -> moderation.forget(memberId));
+    faults.survive(() -> register.forget(memberId, host.now()));
+    faults.survive(() -> reading.forget(memberId));
+    forget(memberId, 1, new Once<>(to));
   }
 
-  private void forget(MemberId memberId, long from, Consumer<Answer> to) {
-    driver.tell(
+  private void forget(MemberId memberId, long from, Once<Answer> to) {
+    tell(
         new Input.Execute<>(
             new Waiter.Forgetting(memberId, from, to),
             Actor.SYSTEM,
@@ -142,9 +148,9 @@ public final class RoomService {
     Instant now = host.now();
     if (ledgerWakesAt != null && !now.isBefore(ledgerWakesAt)) {
       ledgerWakesAt = null;
-      driver.tell(new Input.Wake<>());
+      tell(new Input.Wake<>());
     }
-    register.wake(now);
+    faults.survive(() -> register.wake(now));
     announceWake();
   }
 
@@ -168,7 +174,7 @@ public final class RoomService {
         && driver.wakesAt().filter(time -> time.isBefore(host.now().plus(SOON))).isEmpty();
   }
 
-  private void start(Command command, Consumer<Effect> to) {
+  private void start(Command command, Sender to) {
     switch (command) {
       case Command.Join join -> joins.start(join, to);
       case Command.Leave leave when moderation.leave(leave, to) -> {}
@@ -185,14 +191,14 @@ public final class RoomService {
       case Command.Change change -> change(change, to);
       case Command.CatchUp(ConnectionId connection, long since) -> {
         if (isPresent(connection, to)) {
-          driver.tell(new Input.Resume<>(new Waiter.CatchingUp(connection, to), epoch, since));
+          tell(new Input.Resume<>(new Waiter.CatchingUp(connection, to), epoch, since));
         }
       }
       case Command.ReadChat read -> reading.handle(read, to);
     }
   }
 
-  private void change(Command.Change change, Consumer<Effect> to) {
+  private void change(Command.Change change, Sender to) {
     if (!isPresent(change.connection(), to)) {
       return;
     }
@@ -202,7 +208,7 @@ public final class RoomService {
     }
     room.presence(change.connection())
         .ifPresent(presence ->
-            driver.tell(
+            tell(
                 new Input.Execute<>(
                     new Waiter.Changing(change, presence.identity().memberId(), to),
                     Register.actor(presence),
@@ -220,11 +226,12 @@ public final class RoomService {
 
   private void carryOut(Output<Waiter> output) {
     switch (output) {
-      case Output.Answered<Waiter>(Waiter waiter, Answer answer) -> answered(waiter, answer);
+      case Output.Answered<Waiter>(Waiter waiter, Answer answer) ->
+          faults.survive(() -> answered(waiter, answer));
       case Output.Published<Waiter>(List<Recorded> events) -> {
-        host.effect(new Effect.Happened(events));
-        events.forEach(moderation::follow);
-        register.record(host.now());
+        effect(new Effect.Happened(events));
+        events.forEach(event -> faults.survive(() -> moderation.follow(event)));
+        faults.survive(() -> register.record(host.now()));
       }
       case Output.WakeAt<Waiter>(Instant at) -> {
         ledgerWakesAt = at;
@@ -244,19 +251,19 @@ public final class RoomService {
   private void answered(Waiter waiter, Answer answer) {
     switch (waiter) {
       case Waiter.Joining joining -> {
-        loaded(answer);
+        faults.survive(() -> loaded(answer));
         joins.finish(joining, answer, host.now());
       }
       case Waiter.Claiming claiming -> joins.claimed(claiming, answer, host.now());
-      case Waiter.Changing(Command.Change change, MemberId by, Consumer<Effect> to) ->
-          changed(change, by, answer, to);
-      case Waiter.Asking(Consumer<Answer> to) -> to.accept(answer);
-      case Waiter.Tending(Runnable done) -> {
-        loaded(answer);
-        driver.tell(new Input.Settle<>());
-        done.run();
+      case Waiter.Changing(Command.Change change, MemberId by, Sender to) ->
+          to.served(() -> changed(change, by, answer, to));
+      case Waiter.Asking(Once<Answer> to) -> to.accept(answer);
+      case Waiter.Tending(Once<Answer> done) -> {
+        faults.survive(() -> loaded(answer));
+        tell(new Input.Settle<>());
+        done.accept(answer);
       }
-      case Waiter.Forgetting(MemberId memberId, long from, Consumer<Answer> to) -> {
+      case Waiter.Forgetting(MemberId memberId, long from, Once<Answer> to) -> {
         long next = from + Erasure.STEP;
         if (answer instanceof Answer.Done(long seq, _) && next < seq) {
           forget(memberId, next, to);
@@ -264,13 +271,8 @@ public final class RoomService {
           to.accept(answer);
         }
       }
-      case Waiter.CatchingUp(ConnectionId connection, Consumer<Effect> to) -> {
-        reading.addTo(answer, connection);
-        to.accept(
-            answer instanceof Answer.Refused
-                ? refused(connection, answer)
-                : new Effect.CaughtUp(connection, answer));
-      }
+      case Waiter.CatchingUp(ConnectionId connection, Sender to) ->
+          to.served(() -> to.accept(caughtUp(connection, answer)));
       case Waiter.Recording _ -> {
         if (answer instanceof Answer.Refused) {
           register.failed(host.now());
@@ -280,7 +282,14 @@ public final class RoomService {
     }
   }
 
-  private void changed(Command.Change change, MemberId by, Answer answer, Consumer<Effect> to) {
+  private Effect caughtUp(ConnectionId connection, Answer answer) {
+    reading.addTo(answer, connection);
+    return answer instanceof Answer.Refused
+        ? refused(connection, answer)
+        : new Effect.CaughtUp(connection, answer);
+  }
+
+  private void changed(Command.Change change, MemberId by, Answer answer, Sender to) {
     switch (answer) {
       case Answer.Done(long seq, boolean repeat) -> {
         to.accept(new Effect.Changed(change.connection(), seq, repeat));
@@ -336,6 +345,15 @@ public final class RoomService {
     Stream.of(ledgerWakesAt, register.wakesAt().orElse(null))
         .filter(Objects::nonNull)
         .min(Instant::compareTo)
-        .ifPresent(host::wakeAt);
+        .ifPresent(time -> faults.survive(() -> host.wakeAt(time)));
+  }
+
+  /// What fails behind it has been answered, and is nobody's business who tells the ledger.
+  private void tell(Input<Waiter> input) {
+    faults.survive(() -> driver.tell(input));
+  }
+
+  private void effect(Effect effect) {
+    faults.survive(() -> host.effect(effect));
   }
 }

@@ -24,7 +24,9 @@ public final class FailingJournal implements Journal {
     /// The answer is the same failure, though it was written. Nobody can tell these two apart.
     AFTER_WRITE,
     /// Too much waits.
-    BUSY
+    BUSY,
+    /// The call itself fails, which a journal must not do; nothing was written.
+    THROWN
   }
 
   private final Journal journal;
@@ -51,12 +53,13 @@ public final class FailingJournal implements Journal {
       case BEFORE_WRITE -> answer.accept(failure);
       case AFTER_WRITE -> journal.append(append, written -> answer.accept(failure));
       case BUSY -> answer.accept(new NotAppended(Cause.BUSY, "told to be busy"));
+      case THROWN -> throw told();
     }
   }
 
   @Override
   public void open(StreamId stream, Consumer<Read<Opening>> answer) {
-    if (faults.apply(calls++) == Fault.NONE) {
+    if (isServed()) {
       journal.open(stream, answer);
     } else {
       answer.accept(new Read.Unavailable<>("told to fail"));
@@ -65,7 +68,7 @@ public final class FailingJournal implements Journal {
 
   @Override
   public void read(StreamId stream, long after, Consumer<Read<Page>> answer) {
-    if (faults.apply(calls++) == Fault.NONE) {
+    if (isServed()) {
       journal.read(stream, after, answer);
     } else {
       answer.accept(new Read.Unavailable<>("told to fail"));
@@ -74,10 +77,22 @@ public final class FailingJournal implements Journal {
 
   @Override
   public void readBack(StreamId stream, Past past, Consumer<Read<Page>> answer) {
-    if (faults.apply(calls++) == Fault.NONE) {
+    if (isServed()) {
       journal.readBack(stream, past, answer);
     } else {
       answer.accept(new Read.Unavailable<>("told to fail"));
     }
+  }
+
+  private boolean isServed() {
+    Fault fault = faults.apply(calls++);
+    if (fault == Fault.THROWN) {
+      throw told();
+    }
+    return fault == Fault.NONE;
+  }
+
+  private static IllegalStateException told() {
+    return new IllegalStateException("told to throw");
   }
 }

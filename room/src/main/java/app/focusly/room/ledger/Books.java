@@ -127,18 +127,20 @@ final class Books<W> {
   }
 
   /// Lets happen what happens by itself at this time, in the order of its times.
-  void wake(Instant now) throws PoisonedException {
+  ///
+  /// @return whether something should have happened that did not
+  boolean wake(Instant now) throws PoisonedException {
     try {
       for (int turns = fold.wakerCount(); turns > 0 && isDue(now); turns--) {
         happen(fold.wake(now), Actor.SYSTEM, null, now);
       }
+      return isDue(now);
     } catch (RuntimeException failure) {
       throw new PoisonedException(failure);
     }
   }
 
-  /// Whether something should have happened by itself.
-  boolean isDue(Instant now) {
+  private boolean isDue(Instant now) {
     return wakesAt().filter(time -> !time.isAfter(now)).isPresent();
   }
 
@@ -194,14 +196,24 @@ final class Books<W> {
       return;
     }
     var snapshot = snapshots.take(fold, report -> out.accept(Output.trouble(stream, report)));
+    Instant due = due(out).orElse(null);
     if (pending.isEmpty() && snapshot == null) {
       return;
     }
     inFlight = pending;
     pending = new Batch();
     appending = true;
-    out.accept(
-        new Output.Append<>(inFlight.append(stream, durable, snapshot, fold.due().orElse(null))));
+    out.accept(new Output.Append<>(inFlight.append(stream, durable, snapshot, due)));
+  }
+
+  /// When somebody has to look after the stream: at the next start, if a feature cannot tell.
+  private Optional<Instant> due(Consumer<Output<W>> out) {
+    try {
+      return fold.due();
+    } catch (RuntimeException failure) { // what happened is to be stored all the same
+      out.accept(Output.trouble(stream, "a feature could not tell when it is due: " + failure));
+      return Optional.of(Instant.EPOCH);
+    }
   }
 
   void appended(Consumer<Output<W>> out) {

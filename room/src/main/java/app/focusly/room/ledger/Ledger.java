@@ -96,7 +96,16 @@ public final class Ledger<W> {
 
   /// The next time at which something happens by itself, as far as is in memory.
   public Optional<Instant> wakesAt() {
-    return phase == Phase.OPEN ? books.wakesAt() : Optional.empty();
+    return phase == Phase.OPEN ? wakesAt(_ -> {}) : Optional.empty();
+  }
+
+  private Optional<Instant> wakesAt(Consumer<Output<W>> out) {
+    try {
+      return books.wakesAt();
+    } catch (RuntimeException failure) { // who waits for something else is answered all the same
+      trouble("a feature could not tell when it wakes: " + failure, out);
+      return Optional.empty();
+    }
   }
 
   private void ask(Input.Ask<W> ask, Instant now, Consumer<Output<W>> out) {
@@ -171,8 +180,7 @@ public final class Ledger<W> {
         && recovery.mayTry(now, books.isAppending())
         && !books.isFull()) {
       try {
-        books.wake(now);
-        if (books.isDue(now)) {
+        if (books.wake(now)) {
           trouble("a feature wakes without end", out);
           alarm.silence(now.plus(limits.retry()));
         }
@@ -291,7 +299,7 @@ public final class Ledger<W> {
     } else if (phase == Phase.OPEN
         && !(recovery.isSuspect() && books.isAppending())
         && !books.isFull()) {
-      books.wakesAt().map(recovery::notBeforeRetry).ifPresent(time -> alarm.set(time, out));
+      wakesAt(out).map(recovery::notBeforeRetry).ifPresent(time -> alarm.set(time, out));
     }
   }
 

@@ -1,6 +1,11 @@
 package app.focusly.room.ledger;
 
+import app.focusly.room.journal.AppendResult;
+import app.focusly.room.journal.AppendResult.Cause;
 import app.focusly.room.journal.Journal;
+import app.focusly.room.journal.Opening;
+import app.focusly.room.journal.Page;
+import app.focusly.room.journal.Read;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Optional;
@@ -106,20 +111,44 @@ public final class LedgerDriver<W> {
 
   private void carryOut(Output<W> output) {
     switch (output) {
-      case Output.Append<W>(var append) ->
-          journal.append(append, result -> back(new Input.Appended<>(result)));
-      case Output.Open<W>(var stream) ->
-          journal.open(stream, result -> back(new Input.Opened<>(result)));
-      case Output.Read<W>(long ticket, var stream, long after) ->
-          journal.read(stream, after, result -> back(new Input.PageRead<>(ticket, result)));
-      case Output.ReadBack<W>(long ticket, var stream, var past) ->
-          journal.readBack(stream, past, result -> back(new Input.BackRead<>(ticket, result)));
+      case Output.Append<W>(var append) -> {
+        Consumer<AppendResult> to = result -> back(new Input.Appended<>(result));
+        ask(
+            () -> journal.append(append, to),
+            detail -> to.accept(new AppendResult.NotAppended(Cause.FAILED, detail)));
+      }
+      case Output.Open<W>(var stream) -> {
+        Consumer<Read<Opening>> to = result -> back(new Input.Opened<>(result));
+        ask(() -> journal.open(stream, to), detail -> to.accept(new Read.Unavailable<>(detail)));
+      }
+      case Output.Read<W>(long ticket, var stream, long after) -> {
+        Consumer<Read<Page>> to = result -> back(new Input.PageRead<>(ticket, result));
+        ask(
+            () -> journal.read(stream, after, to),
+            detail -> to.accept(new Read.Unavailable<>(detail)));
+      }
+      case Output.ReadBack<W>(long ticket, var stream, var past) -> {
+        Consumer<Read<Page>> to = result -> back(new Input.BackRead<>(ticket, result));
+        ask(
+            () -> journal.readBack(stream, past, to),
+            detail -> to.accept(new Read.Unavailable<>(detail)));
+      }
       case Output.Answered<W> other -> out.accept(other);
       case Output.Published<W> other -> out.accept(other);
       case Output.Released<W> other -> out.accept(other);
       case Output.Lost<W> other -> out.accept(other);
       case Output.WakeAt<W> other -> out.accept(other);
       case Output.Trouble<W> other -> out.accept(other);
+    }
+  }
+
+  /// Asks the journal something. One that fails at the question will not answer it, so the ledger
+  /// is told that it could not be done.
+  private static void ask(Runnable question, Consumer<String> failed) {
+    try {
+      question.run();
+    } catch (RuntimeException failure) {
+      failed.accept(failure.toString());
     }
   }
 

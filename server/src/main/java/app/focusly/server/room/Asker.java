@@ -22,6 +22,11 @@ final class Asker {
     this.counts = counts;
   }
 
+  /// Of the event.
+  String type() {
+    return type;
+  }
+
   void answer(ObjectNode answer) {
     counts.count(type, CommandCounts.OK);
     ack.send(answer);

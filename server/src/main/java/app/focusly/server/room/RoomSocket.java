@@ -29,12 +29,19 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One socket and the room that it is in. Confined to the socket's loop; what a room answers comes
 /// back to it there.
 final class RoomSocket {
   private static final Refusal UNKNOWN_EVENT =
       Refusal.of(RefusalCode.UNKNOWN_EVENT, "There is no event of that name.");
+
+  private static final Refusal FAILED =
+      Refusal.of(RefusalCode.INTERNAL_ERROR, "The server made a mistake.");
+
+  private static final Logger LOG = LoggerFactory.getLogger(RoomSocket.class);
 
   private static final long NO_JOIN = -1;
 
@@ -70,6 +77,11 @@ final class RoomSocket {
     List<JsonNode> arguments = event.subList(1, event.size());
     String type = event.getFirst().asText();
     var asker = new Asker(type, awaited, socket, events.counts());
+    var unknown = new Asker(CommandCounts.UNKNOWN, awaited, socket, events.counts());
+    attempt(() -> received(type, arguments, awaited, asker), unknown); // names of ours are counted
+  }
+
+  private void received(String type, List<JsonNode> arguments, Ack awaited, Asker asker) {
     switch (type) {
       case "join-room" -> join(arguments, asker);
       case "leave-room" -> leave(asker);
@@ -182,6 +194,16 @@ final class RoomSocket {
     }
   }
 
+  /// Does something for a client, who hears when it fails.
+  private static void attempt(Runnable work, Asker asker) {
+    try {
+      work.run();
+    } catch (RuntimeException failure) { // our own fault
+      LOG.error("an event failed type={}", asker.type(), failure);
+      asker.refuse(FAILED);
+    }
+  }
+
   /// Sends a command to the room that the socket is in.
   ///
   /// @return whether it is on its way; otherwise the client has been told why not
@@ -239,7 +261,7 @@ final class RoomSocket {
         if (!answered && asker != null) {
           answered = true;
           underWay--;
-          answer.accept(asker);
+          attempt(() -> answer.accept(asker), asker);
         }
       });
     }

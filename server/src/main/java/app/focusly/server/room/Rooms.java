@@ -307,6 +307,11 @@ final class Rooms {
       LOG.warn("room={} {}", id, report);
     }
 
+    @Override
+    public void failed(RuntimeException failure) {
+      LOG.error("a room failed room={}", id, failure);
+    }
+
     /// The room is forgotten.
     void close() {
       if (alarm != null) {

@@ -95,6 +95,11 @@ class RoomServiceTest {
     public void trouble(String report) {
       troubles.add(report);
     }
+
+    @Override
+    public void failed(RuntimeException failure) {
+      throw failure;
+    }
   }
 
   private void pass(Duration time) {
@@ -315,7 +320,7 @@ class RoomServiceTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5})
   void aJournalThatFailsDoesNotEndACall(int failing) {
-    for (Fault fault : List.of(Fault.BEFORE_WRITE, Fault.AFTER_WRITE, Fault.BUSY)) {
+    for (Fault fault : List.of(Fault.BEFORE_WRITE, Fault.AFTER_WRITE, Fault.BUSY, Fault.THROWN)) {
       var memory = new MemoryJournal("epoch");
       room = start(new FailingJournal(memory, call -> call == failing ? fault : Fault.NONE));
       join("ann", null);
