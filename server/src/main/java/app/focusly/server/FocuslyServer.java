@@ -1,5 +1,6 @@
 package app.focusly.server;
 
+import app.focusly.room.journal.Journal;
 import app.focusly.server.engine.Capacity;
 import app.focusly.server.engine.EngineEndpoint;
 import app.focusly.server.engine.EngineHooks;
@@ -52,6 +53,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -95,6 +97,18 @@ public final class FocuslyServer implements AutoCloseable {
   /// @throws IOException when the data folder cannot be used
   public FocuslyServer(FocuslyConfig config, InstantSource clock, LongSupplier monotonicMillis)
       throws IOException {
+    this(config, clock, monotonicMillis, UnaryOperator.identity());
+  }
+
+  /// The same.
+  ///
+  /// @param between what stands between the rooms and the journal, such as a slow disk in a test
+  public FocuslyServer(
+      FocuslyConfig config,
+      InstantSource clock,
+      LongSupplier monotonicMillis,
+      UnaryOperator<Journal> between)
+      throws IOException {
     this.config = config;
     this.clock = clock;
     this.monotonicMillis = monotonicMillis;
@@ -111,7 +125,7 @@ public final class FocuslyServer implements AutoCloseable {
     this.ownerKeys = new OwnerKeys(key);
     SocketIoServer sockets = socketIo();
     this.journal = opened(opening);
-    this.rooms = rooms(sockets);
+    this.rooms = rooms(sockets, between);
     this.engine = engine(sockets);
     this.peers = peers();
     this.metrics = metrics();
@@ -167,12 +181,12 @@ public final class FocuslyServer implements AutoCloseable {
         (event, failure) -> LOG.error("listener failed event={}", event, failure));
   }
 
-  private RoomEvents rooms(SocketIoServer sockets) {
+  private RoomEvents rooms(SocketIoServer sockets, UnaryOperator<Journal> between) {
     return new RoomEvents(
         sockets.of("/"),
         loops,
         config.rooms(),
-        new MeasuredJournal(journal, journalMetrics),
+        between.apply(new MeasuredJournal(journal, journalMetrics)),
         journal.directory(),
         config.limits().commandsUnderWay(),
         guests,

@@ -11,7 +11,7 @@ import app.focusly.room.journal.StreamId;
 import java.util.ArrayDeque;
 import java.util.function.Consumer;
 
-/// A journal whose answers wait while it is held.
+/// A journal whose answers wait while it is held. Used from every thread.
 final class HeldJournal implements Journal {
   private final Journal journal;
   private final ArrayDeque<Runnable> answers = new ArrayDeque<>();
@@ -21,11 +21,11 @@ final class HeldJournal implements Journal {
     this.journal = journal;
   }
 
-  void hold() {
+  synchronized void hold() {
     held = true;
   }
 
-  void release() {
+  synchronized void release() {
     held = false;
     while (!answers.isEmpty()) {
       answers.removeFirst().run();
@@ -52,7 +52,7 @@ final class HeldJournal implements Journal {
     journal.readBack(stream, past, result -> pass(() -> answer.accept(result)));
   }
 
-  private void pass(Runnable answer) {
+  private synchronized void pass(Runnable answer) {
     if (held) {
       answers.add(answer);
     } else {

@@ -1,5 +1,6 @@
 package app.focusly.server.testing;
 
+import app.focusly.room.journal.Journal;
 import app.focusly.server.FocuslyConfig;
 import app.focusly.server.FocuslyServer;
 import app.focusly.server.config.Settings;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// The real server on a free port of the loopback interface, with a data folder of its own that
@@ -40,6 +42,12 @@ public final class TestServer implements RunningServer {
 
   /// A server that takes the time of day from this clock.
   public static TestServer start(Map<String, String> environment, InstantSource clock) {
+    return start(environment, clock, UnaryOperator.identity());
+  }
+
+  /// A server with something between its rooms and its journal.
+  public static TestServer start(
+      Map<String, String> environment, InstantSource clock, UnaryOperator<Journal> between) {
     Leaks.watch();
     try {
       Path folder = Files.createTempDirectory("focusly-test-");
@@ -50,7 +58,8 @@ public final class TestServer implements RunningServer {
       settings.putIfAbsent("FOCUSLY_SHUTDOWN_GRACE", "300ms");
       FocuslyConfig config = config(settings, folder);
       var server =
-          new FocuslyServer(config, clock, () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
+          new FocuslyServer(
+              config, clock, () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()), between);
       return new TestServer(folder, server);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
