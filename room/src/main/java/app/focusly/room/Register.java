@@ -3,12 +3,15 @@ package app.focusly.room;
 import app.focusly.room.history.Attendance;
 import app.focusly.room.history.AttendanceCommand;
 import app.focusly.room.ledger.Actor;
-import app.focusly.room.member.MemberIdentity;
+import app.focusly.room.ledger.Recorded;
 import app.focusly.room.member.Presence;
 import app.focusly.room.member.Role;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Sees to it that the journal knows who is in the room: what it has is compared with who is here,
 /// and what is missing is written down. Confined to the room's owner.
+///
+/// While all goes well only those are looked at who came or went. All are when the journal may have
+/// something else than was thought: its state was read anew, or something could not be written.
 final class Register {
   /// How long those who were here before the server started are given to come back.
   static final Duration GRACE = Duration.ofMinutes(2);
@@ -36,6 +42,12 @@ final class Register {
 
   private @Nullable Instant expectedUntil;
   private Instant lastSeen = Instant.EPOCH;
+
+  /// The state that all who are here were compared with; null when all have to be.
+  private @Nullable Attendance compared;
+
+  /// Members of whom the journal has something new: it may be against what is so by now.
+  private final Set<MemberId> told = new LinkedHashSet<>();
 
   /// Whether it is written down who comes and goes. A room that only plain clients use leaves no
   /// trace.
@@ -78,25 +90,52 @@ final class Register {
     }
   }
 
-  /// Writes down who came and who went, as far as it has not been; what fails is made up for later.
-  void record(Instant now) {
-    Optional<Attendance> known = attendance.get();
-    if (!used || known.isEmpty()) {
-      return;
-    }
-    var recorded = Set.copyOf(known.get().present());
-    var here = new HashSet<String>();
-    for (Presence presence : room.presences()) {
-      MemberIdentity identity = presence.identity();
-      here.add(identity.memberId().value());
-      expected.remove(identity.memberId().value());
-      if (!recorded.contains(identity.memberId().value())) {
-        ledger.accept(
-            actor(presence),
-            new AttendanceCommand.Came(identity.memberId(), presence.name(), identity.role()));
+  /// Follows what has happened, and is in the journal.
+  void follow(List<Recorded> events) {
+    for (Recorded event : events) {
+      JsonNode memberId = event.body().path("memberId");
+      if (Attendance.WHO.contains(event.type()) && memberId.isTextual()) {
+        told.add(new MemberId(memberId.asText()));
       }
     }
-    recorded.stream().filter(id -> !here.contains(id)).forEach(id -> recordGone(id, now));
+  }
+
+  /// Writes down who came and who went, as far as it has not been; what fails is made up for later.
+  void record(Instant now) {
+    var changed = new LinkedHashSet<>(room.takeChanged());
+    changed.addAll(told);
+    told.clear();
+    Attendance known = attendance.get().orElse(null);
+    if (!used || known == null) {
+      compared = null;
+    } else if (known == compared) {
+      changed.forEach(memberId -> record(memberId, known, now));
+    } else {
+      compared = known;
+      Set<String> gone = new LinkedHashSet<>(known.present());
+      for (Presence presence : List.copyOf(room.presences())) {
+        gone.remove(presence.identity().memberId().value());
+        record(presence.identity().memberId(), known, now);
+      }
+      gone.forEach(id -> record(new MemberId(id), known, now));
+    }
+  }
+
+  private void record(MemberId memberId, Attendance known, Instant now) {
+    String id = memberId.value();
+    Presence presence = room.presence(memberId).orElse(null);
+    if (presence == null) {
+      if (known.present().contains(id)) {
+        recordGone(id, now);
+      }
+      return;
+    }
+    expected.remove(id);
+    if (!known.present().contains(id)) {
+      ledger.accept(
+          actor(presence),
+          new AttendanceCommand.Came(memberId, presence.name(), presence.identity().role()));
+    }
   }
 
   private void recordGone(String id, Instant now) {
@@ -112,18 +151,23 @@ final class Register {
   /// A member is not waited for any more.
   void forget(MemberId memberId, Instant now) {
     expected.remove(memberId.value());
+    compared = null;
     record(now);
   }
 
   /// Something could not be written down.
   void failed(Instant now) {
     againAt = now.plus(retry);
+    compared = null;
   }
 
   /// Does what is to be done by now.
   void wake(Instant now) {
     if (againAt != null && !now.isBefore(againAt)) {
       againAt = null;
+    }
+    if (expectedUntil != null && !now.isBefore(expectedUntil)) {
+      compared = null; // whoever has not come back
     }
     record(now);
     if (expectedUntil != null && !now.isBefore(expectedUntil)) {

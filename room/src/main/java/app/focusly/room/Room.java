@@ -91,6 +91,11 @@ public final class Room {
     return roster.presences();
   }
 
+  /// See [Roster#takeChanged].
+  Set<MemberId> takeChanged() {
+    return roster.takeChanged();
+  }
+
   /// How many are present.
   public int memberCount() {
     return roster.presences().size();

@@ -231,6 +231,7 @@ public final class RoomService {
       case Output.Published<Waiter>(List<Recorded> events) -> {
         effect(new Effect.Happened(events));
         events.forEach(event -> faults.survive(() -> moderation.follow(event)));
+        register.follow(events);
         faults.survive(() -> register.record(host.now()));
       }
       case Output.WakeAt<Waiter>(Instant at) -> {

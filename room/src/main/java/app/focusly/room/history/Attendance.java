@@ -5,6 +5,7 @@ import app.focusly.room.ledger.Decision;
 import app.focusly.room.ledger.Draft;
 import app.focusly.room.ledger.EventType;
 import app.focusly.room.ledger.Feature;
+import app.focusly.room.ledger.Forgetting;
 import app.focusly.room.ledger.Recorded;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -34,6 +35,9 @@ public final class Attendance
   private static final String ENDED = "session-ended";
   private static final String JOINED = "member-joined";
   private static final String LEFT = "member-left";
+
+  /// Its events that say who is there.
+  public static final Set<String> WHO = Set.of(JOINED, LEFT, Forgetting.MEMBER);
 
   /// What is overwritten when a member is forgotten: that they came and went.
   public static final Erasure.Overwriting OVERWRITING = Erasure.naming(Set.of(JOINED, LEFT));

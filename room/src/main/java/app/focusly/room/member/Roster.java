@@ -10,9 +10,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Who is in the room and by which connections. Confined to the room's owner.
@@ -20,6 +22,9 @@ public final class Roster {
   private final RoomLimits limits;
   private final Map<MemberId, Presence> presences = new LinkedHashMap<>();
   private final Map<ConnectionId, Attendee> attendees = new LinkedHashMap<>();
+
+  /// Who came or went since somebody asked last.
+  private final Set<MemberId> changed = new LinkedHashSet<>();
 
   public Roster(RoomLimits limits) {
     this.limits = limits;
@@ -56,7 +61,9 @@ public final class Roster {
             .getOrDefault(identity.memberId(), Presence.beginning(identity, now))
             .with(attendee, identity, request.name());
     attendees.put(connection, attendee);
-    presences.put(identity.memberId(), presence);
+    if (presences.put(identity.memberId(), presence) == null) {
+      changed.add(identity.memberId());
+    }
     return presence;
   }
 
@@ -68,6 +75,7 @@ public final class Roster {
     var presence = presence(attendee.memberId()).without(attendee);
     if (presence.attendees().isEmpty()) {
       presences.remove(attendee.memberId());
+      changed.add(attendee.memberId());
     } else {
       presences.put(attendee.memberId(), presence);
     }
@@ -106,6 +114,17 @@ public final class Roster {
   /// All members, in the order in which they came.
   public Collection<Presence> presences() {
     return Collections.unmodifiableCollection(presences.values());
+  }
+
+  /// The members who came or went since this was asked last. The room's owner asks after each
+  /// command.
+  public Set<MemberId> takeChanged() {
+    if (changed.isEmpty()) {
+      return Set.of();
+    }
+    var taken = new LinkedHashSet<>(changed);
+    changed.clear();
+    return taken;
   }
 
   /// Whether nobody is here.
