@@ -67,6 +67,7 @@ public final class FocuslyServer implements AutoCloseable {
   private final FocuslyConfig config;
   private final InstantSource clock;
   private final LongSupplier monotonicMillis;
+  private final Duration housekeeping;
   private final SecureRandom random = new SecureRandom();
   private final Supplier<String> ids = RandomIds.alphanumeric(random);
   private final AtomicBoolean ready = new AtomicBoolean();
@@ -97,19 +98,22 @@ public final class FocuslyServer implements AutoCloseable {
   /// @throws IOException when the data folder cannot be used
   public FocuslyServer(FocuslyConfig config, InstantSource clock, LongSupplier monotonicMillis)
       throws IOException {
-    this(config, clock, monotonicMillis, UnaryOperator.identity());
+    this(config, clock, monotonicMillis, Housekeeping.PERIOD, UnaryOperator.identity());
   }
 
   /// The same.
   ///
+  /// @param housekeeping the time between two rounds
   /// @param between what stands between the rooms and the journal, such as a slow disk in a test
   public FocuslyServer(
       FocuslyConfig config,
       InstantSource clock,
       LongSupplier monotonicMillis,
+      Duration housekeeping,
       UnaryOperator<Journal> between)
       throws IOException {
     this.config = config;
+    this.housekeeping = housekeeping;
     this.clock = clock;
     this.monotonicMillis = monotonicMillis;
     // Beside the rest of the start, of which it would be a fifth.
@@ -284,7 +288,8 @@ public final class FocuslyServer implements AutoCloseable {
             rooms::tend,
             () -> rooms.roomCount() > 0,
             clock,
-            config.rooms().retention())
+            config.rooms().retention(),
+            housekeeping)
         .start();
     int port = listener.start();
     ready.set(true);

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class Housekeeping {
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
 
-  /// The time between two rounds.
+  /// The time between two rounds, unless a test cannot wait as long.
   public static final Duration PERIOD = Duration.ofMinutes(1);
 
   private static final Instant AT_ONCE = Instant.EPOCH;
@@ -33,6 +33,7 @@ public final class Housekeeping {
   private final BooleanSupplier used;
   private final InstantSource clock;
   private final Duration keep;
+  private final Duration period;
 
   /// A page of streams, from a name on.
   private interface Pages {
@@ -42,19 +43,22 @@ public final class Housekeeping {
   /// @param rooms opens a room and does what is due in it, then runs the task, on any thread
   /// @param used whether somebody is in a room
   /// @param keep how old what happened may get
+  /// @param period the time between two rounds
   public Housekeeping(
       Loop loop,
       StreamDirectory directory,
       BiConsumer<RoomId, Runnable> rooms,
       BooleanSupplier used,
       InstantSource clock,
-      Duration keep) {
+      Duration keep,
+      Duration period) {
     this.loop = loop;
     this.directory = directory;
     this.rooms = rooms;
     this.used = used;
     this.clock = clock;
     this.keep = keep;
+    this.period = period;
   }
 
   /// Goes through the rooms that were in use when the server went down, or, when events are to get
@@ -81,7 +85,7 @@ public final class Housekeeping {
   }
 
   private void again() {
-    loop.at(loop.nowMillis() + PERIOD.toMillis(), () -> round(this::again));
+    loop.at(loop.nowMillis() + period.toMillis(), () -> round(this::again));
   }
 
   /// A round through the rooms whose time has come.

@@ -30,6 +30,18 @@ public record DataFiles(Path folder) {
     }
   }
 
+  /// When a server was last noted to run, in epoch ms.
+  public long aliveAt() {
+    try (Connection connection = connection();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery("SELECT alive_at FROM journal")) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   /// Writes the database anew, as an operator may do while the server is not running.
   public void compact() {
     try (Connection connection = connection();

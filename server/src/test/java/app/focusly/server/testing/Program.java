@@ -36,7 +36,9 @@ public final class Program implements RunningServer {
     try {
       Path errors = Files.createTempFile("focusly-errors-", "");
       Process process =
-          builder(data, List.of(), List.of(arguments)).redirectError(errors.toFile()).start();
+          builder(data, Main.class, List.of(), List.of(arguments))
+              .redirectError(errors.toFile())
+              .start();
       try {
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         await(process);
@@ -54,10 +56,16 @@ public final class Program implements RunningServer {
   ///
   /// @param wrapper a command that runs the program, such as a tracer
   public static Program serve(Path data, String... wrapper) throws IOException {
-    Process process =
-        builder(data, List.of(wrapper), List.of())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+    return serve(builder(data, Main.class, List.of(wrapper), List.of()));
+  }
+
+  /// Serves by another main class, which says that it is ready as ours does.
+  public static Program serve(Path data, Class<?> main) throws IOException {
+    return serve(builder(data, main, List.of(), List.of()));
+  }
+
+  private static Program serve(ProcessBuilder builder) throws IOException {
+    Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
     BufferedReader out = process.inputReader();
     for (String line = out.readLine(); line != null; line = out.readLine()) {
       Matcher ready = READY.matcher(line);
@@ -69,11 +77,12 @@ public final class Program implements RunningServer {
     throw new AssertionError("it does not start");
   }
 
-  private static ProcessBuilder builder(Path data, List<String> wrapper, List<String> arguments) {
+  private static ProcessBuilder builder(
+      Path data, Class<?> main, List<String> wrapper, List<String> arguments) {
     var command = new ArrayList<>(wrapper);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Xshare:auto", "-Xmx256m"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(arguments);
     var builder = new ProcessBuilder(command).directory(data.toAbsolutePath().getRoot().toFile());
     String path = builder.environment().getOrDefault("PATH", "/usr/bin:/bin");
@@ -89,6 +98,12 @@ public final class Program implements RunningServer {
   @Override
   public int port() {
     return port;
+  }
+
+  /// Ends the server as a failure of the machine does: it has no time for anything.
+  public void kill() {
+    process.destroyForcibly();
+    await(process);
   }
 
   /// Ends the server as an operator does, and with it whatever runs it.

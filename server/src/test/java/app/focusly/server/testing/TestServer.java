@@ -4,6 +4,7 @@ import app.focusly.room.journal.Journal;
 import app.focusly.server.FocuslyConfig;
 import app.focusly.server.FocuslyServer;
 import app.focusly.server.config.Settings;
+import app.focusly.server.room.Housekeeping;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -59,7 +60,11 @@ public final class TestServer implements RunningServer {
       FocuslyConfig config = config(settings, folder);
       var server =
           new FocuslyServer(
-              config, clock, () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()), between);
+              config,
+              clock,
+              () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()),
+              Housekeeping.PERIOD,
+              between);
       return new TestServer(folder, server);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
