@@ -286,6 +286,7 @@ public final class FocuslyServer implements AutoCloseable {
             loops.owner("housekeeping"),
             journal.directory(),
             rooms::tend,
+            rooms::goOnErasing,
             () -> rooms.roomCount() > 0,
             clock,
             config.rooms().retention(),

@@ -52,6 +52,9 @@ public final class StreamDirectory {
           + " 'owner-added', 'owner-handed-over')"
           + " AND json_extract(body, '$.name') IS NOT NULL ORDER BY at DESC LIMIT 1";
 
+  private static final String ERASURES =
+      "SELECT member_id FROM erasure ORDER BY member_id LIMIT " + PAGE;
+
   private final JournalReaders readers;
   private final JournalWriter writer;
 
@@ -155,6 +158,38 @@ public final class StreamDirectory {
       connection.setAlive(now.toEpochMilli());
       return true;
     });
+  }
+
+  /// A member wants to be forgotten: so that it is done however the server ends.
+  public CompletableFuture<Boolean> beginErasure(MemberId memberId) {
+    return writer.call(connection -> {
+      connection.beginErasure(memberId.value());
+      return true;
+    });
+  }
+
+  /// A member has been forgotten everywhere.
+  public CompletableFuture<Boolean> endErasure(MemberId memberId) {
+    return writer.call(connection -> {
+      connection.endErasure(memberId.value());
+      return true;
+    });
+  }
+
+  /// Members who want to be forgotten and are not yet everywhere; of many, the first ones.
+  public void erasures(Consumer<Read<List<MemberId>>> answer) {
+    readers.read(StreamDirectory::erasures, answer);
+  }
+
+  private static List<MemberId> erasures(Connection connection) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(ERASURES);
+        ResultSet rows = select.executeQuery()) {
+      var members = new ArrayList<MemberId>();
+      while (rows.next()) {
+        members.add(new MemberId(rows.getString(1)));
+      }
+      return members;
+    }
   }
 
   private interface Binding {

@@ -204,6 +204,25 @@ final class WriteConnection implements AutoCloseable {
     setNumber("UPDATE journal SET alive_at = ?", millis);
   }
 
+  /// A member wants to be forgotten.
+  void beginErasure(String memberId) throws SQLException {
+    setText(
+        "INSERT INTO erasure (member_id) VALUES (?) ON CONFLICT (member_id) DO NOTHING", memberId);
+  }
+
+  /// A member has been forgotten.
+  void endErasure(String memberId) throws SQLException {
+    setText("DELETE FROM erasure WHERE member_id = ?", memberId);
+  }
+
+  private void setText(String sql, String text) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(sql)) {
+      update.setString(1, text);
+      update.executeUpdate();
+    }
+    connection.commit();
+  }
+
   private void setNumber(String sql, long number) throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(sql)) {
       update.setLong(1, number);

@@ -70,6 +70,19 @@ class StreamDirectoryTest {
   }
 
   @Test
+  void whoWantsToBeForgottenIsRememberedUntilTheyAre() {
+    directory.beginErasure(ANN).join();
+    directory.beginErasure(new MemberId("bea")).join();
+    directory.beginErasure(ANN).join();
+    reopen();
+    assertThat(this.<List<MemberId>>await(directory::erasures))
+        .containsExactly(ANN, new MemberId("bea"));
+    directory.endErasure(ANN).join();
+    assertThat(this.<List<MemberId>>await(directory::erasures))
+        .containsExactly(new MemberId("bea"));
+  }
+
+  @Test
   void aMemberIsFoundWhereverTheyAreNamed() {
     say("made", "room-created", "ann", "{\"owner\":\"ann\"}");
     say("visited", "member-joined", "ann", "{\"memberId\":\"ann\",\"name\":\"Ann\"}");

@@ -33,20 +33,60 @@ final class Erasures {
     this.directory = directory;
   }
 
-  /// Forgets a member in every room that knows them. When it could not be done everywhere, it may
-  /// be asked for again.
+  /// Forgets a member in every room that knows them. That it is wanted is stored first: what could
+  /// not be done is done [later][#goOn].
   ///
   /// @param to takes the refusal, or nothing when all is done, on any thread
   void erase(MemberId memberId, Consumer<Optional<Refusal>> to) {
+    directory
+        .beginErasure(memberId)
+        .whenComplete((_, failure) -> {
+          if (failure == null) {
+            eraseNow(memberId, to);
+          } else {
+            to.accept(Optional.of(UNAVAILABLE));
+          }
+        });
+  }
+
+  /// Goes on with what is wanted and not done, one member after the other.
+  ///
+  /// @param done is run when it has been tried, on any thread
+  void goOn(Runnable done) {
+    directory.erasures(answer -> {
+      switch (answer) {
+        case Read.Found<List<MemberId>>(List<MemberId> members) -> goOn(members.iterator(), done);
+        case Read.Unavailable<List<MemberId>> _ -> done.run(); // the journal has told why
+      }
+    });
+  }
+
+  private void goOn(Iterator<MemberId> rest, Runnable done) {
+    if (rest.hasNext()) {
+      eraseNow(rest.next(), _ -> goOn(rest, done)); // who cannot be now keeps no other waiting
+    } else {
+      done.run();
+    }
+  }
+
+  private void eraseNow(MemberId memberId, Consumer<Optional<Refusal>> to) {
     remember(memberId);
     Consumer<Optional<Refusal>> end =
         refusal -> {
-          refusal.ifPresent(_ -> remain(memberId));
-          to.accept(refusal);
+          if (refusal.isPresent()) {
+            to.accept(refusal);
+          } else {
+            ended(memberId, to);
+          }
         };
     // Where they are now first: their coming may not be in the journal yet.
     rooms.where(
         memberId, here -> next(memberId, here.iterator(), () -> page(memberId, "", end), end));
+  }
+
+  /// When that cannot be stored, it is done once more, and finds nothing.
+  private void ended(MemberId memberId, Consumer<Optional<Refusal>> to) {
+    directory.endErasure(memberId).whenComplete((_, _) -> to.accept(Optional.empty()));
   }
 
   /// Whether a member was forgotten while a connection of theirs was open: it is somebody else
@@ -60,10 +100,6 @@ final class Erasures {
     if (forgotten.size() > REMEMBERED) {
       forgotten.removeFirst();
     }
-  }
-
-  private synchronized void remain(MemberId memberId) {
-    forgotten.remove(memberId);
   }
 
   private void page(MemberId memberId, String after, Consumer<Optional<Refusal>> to) {

@@ -136,8 +136,14 @@ public final class RoomEvents {
     directory.kept(memberId, to);
   }
 
-  /// Forgets a member for good, in every room. When it could not be done everywhere, it may be
-  /// asked for again.
+  /// Goes on forgetting members who could not be forgotten everywhere.
+  ///
+  /// @param done is run when it has been tried, on any thread
+  public void goOnErasing(Runnable done) {
+    erasures.goOn(done);
+  }
+
+  /// Forgets a member for good, in every room. What cannot be done now is done later.
   ///
   /// @param to takes the refusal, or nothing when all is done, on any thread
   public void erase(MemberId memberId, Consumer<Optional<Refusal>> to) {

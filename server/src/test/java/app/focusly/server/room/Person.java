@@ -45,6 +45,11 @@ final class Person implements AutoCloseable {
     return answer.json();
   }
 
+  /// Wants what is kept of them deleted.
+  HttpAnswer forgetMe() {
+    return RawHttp.ask(server, "DELETE", "/api/me", "", cookie);
+  }
+
   /// Joins, and hears whatever comes of it.
   JsonNode join(String room, Map<String, ?> more) {
     var request = new HashMap<String, Object>(more);

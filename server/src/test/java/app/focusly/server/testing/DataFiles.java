@@ -32,9 +32,18 @@ public record DataFiles(Path folder) {
 
   /// When a server was last noted to run, in epoch ms.
   public long aliveAt() {
+    return number("SELECT alive_at FROM journal");
+  }
+
+  /// How many want to be forgotten and are not yet.
+  public long erasures() {
+    return number("SELECT count(*) FROM erasure");
+  }
+
+  private long number(String sql) {
     try (Connection connection = connection();
         var statement = connection.createStatement();
-        var rows = statement.executeQuery("SELECT alive_at FROM journal")) {
+        var rows = statement.executeQuery(sql)) {
       rows.next();
       return rows.getLong(1);
     } catch (SQLException e) {
