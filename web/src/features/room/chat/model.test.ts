@@ -129,6 +129,23 @@ describe('the chat', () => {
     expect(chatModel.reduce(state, forgotten)).toBe(state);
   });
 
+  it('names nobody in the place of somebody who is forgotten', () => {
+    const mention = event(8, 'chat-sent', { by: 'ben', name: 'Ben', text: 'Ann?', mentions: ['ann', 'cem'] });
+    const reaction = event(9, 'chat-reacted', {
+      by: 'ann',
+      messageId: 8,
+      emoji: '👍',
+      on: true,
+      reactions: { '👍': ['ann', 'ben'] },
+    });
+    const forgotten = event(10, 'member-forgotten', { memberId: 'ann' });
+    const state = after(mention, reaction, forgotten);
+    expect(state.messages).toMatchObject([
+      { text: 'Ann?', mentions: ['forgotten', 'cem'], reactions: { '👍': ['forgotten', 'ben'] } },
+    ]);
+    expect(chatModel.reduce(state, forgotten)).toBe(state);
+  });
+
   it('keeps no more than its limit', () => {
     const many = Array.from({ length: MESSAGES_MAX + 5 }, (_, index) =>
       event(index + 1, 'chat-sent', { name: 'Ann', text: 't' }),

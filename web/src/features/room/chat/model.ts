@@ -29,7 +29,7 @@ export const chatModel: FeatureModel<ChatState, ChatView> = {
 
   reduce(state, event) {
     if (event.type === 'history-forgotten') return withoutOld(state, event.through);
-    if (event.type === 'member-forgotten') return withoutAuthor(state, event.memberId);
+    if (event.type === 'member-forgotten') return withoutMember(state, event.memberId);
     if (!isEventOf(event, 'chat')) return state;
     switch (event.type) {
       case 'chat-sent':
@@ -105,12 +105,29 @@ function withoutOld(state: ChatState, through: number): ChatState {
 }
 
 /** What they wrote is empty, and nobody can tell any more whose it was. */
-function withoutAuthor(state: ChatState, author: string): ChatState {
-  if (!state.messages.some(({ by }) => by === author)) return state;
+function withoutMember(state: ChatState, member: string): ChatState {
   const messages = state.messages.map((message) =>
-    message.by === author ? { ...withoutContent(message), by: FORGOTTEN, name: '' } : message,
+    message.by === member
+      ? { ...withoutContent(message), by: FORGOTTEN, name: '' }
+      : unnaming(message, member),
   );
-  return { ...state, messages };
+  return messages.some((message, index) => message !== state.messages[index])
+    ? { ...state, messages }
+    : state;
+}
+
+/** The message with nobody in the place of a member, in its mentions and reactions. */
+function unnaming(message: ChatMessage, member: string): ChatMessage {
+  const reactions = Object.entries(message.reactions);
+  if (!message.mentions.includes(member) && !reactions.some(([, members]) => members.includes(member))) {
+    return message;
+  }
+  const unnamed = (members: readonly string[]) => members.map((each) => (each === member ? FORGOTTEN : each));
+  return {
+    ...message,
+    mentions: unnamed(message.mentions),
+    reactions: Object.fromEntries(reactions.map(([emoji, members]) => [emoji, unnamed(members)])),
+  };
 }
 
 function change(state: ChatState, id: number, to: (message: ChatMessage) => ChatMessage): ChatState {

@@ -26,7 +26,7 @@ final class EventRows {
           + " ORDER BY seq DESC LIMIT ?";
 
   private static final String REDACTED =
-      " SET body = coalesce(?, body), actor = coalesce(?, actor)"
+      " SET body = replace(coalesce(?, body), coalesce(?, ''), ?), actor = coalesce(?, actor)"
           + " WHERE stream_id = ? AND seq BETWEEN ? AND ? AND actor = coalesce(?, actor)"
           + " AND instr(body, coalesce(?, '{')) > 0"; // every body is an object
 
@@ -43,14 +43,16 @@ final class EventRows {
       throws SQLException {
     Redaction.Scope scope = redaction.scope();
     update.setString(1, redaction.body());
-    update.setString(2, redaction.anonymous() ? JournalEvent.FORGOTTEN : null);
-    update.setLong(3, streamId);
-    update.setLong(4, scope.from());
-    update.setLong(5, scope.to());
-    update.setString(6, scope.actor());
-    update.setString(7, scope.bodyText());
+    update.setString(2, redaction.unnamedText());
+    update.setString(3, Redaction.nobodyText());
+    update.setString(4, redaction.anonymous() ? JournalEvent.FORGOTTEN : null);
+    update.setLong(5, streamId);
+    update.setLong(6, scope.from());
+    update.setLong(7, scope.to());
+    update.setString(8, scope.actor());
+    update.setString(9, scope.bodyText() == null ? redaction.unnamedText() : scope.bodyText());
     if (scope.type() != null) {
-      update.setString(8, scope.type());
+      update.setString(10, scope.type());
     }
   }
 

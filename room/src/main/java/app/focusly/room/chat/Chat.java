@@ -37,15 +37,17 @@ public final class Chat implements Feature.LookingUp<ChatCommand>, Feature.Forge
   /// What is forgotten of it when it is old.
   public static final Set<String> TYPES = Set.of(SENT, EDITED, DELETED, REACTED);
 
-  /// What is overwritten when a member is forgotten: what they wrote. That messages stood there
-  /// stays.
+  /// What is overwritten when a member is forgotten: what they wrote, and their id in others'
+  /// messages. That messages stood there and somebody reacted stays.
   public static final Erasure.Overwriting OVERWRITING =
       (memberId, among) ->
           List.of(
               Redaction.of(
                   among.by(memberId).ofType(SENT),
                   "{\"name\":\"\",\"text\":\"\",\"deleted\":true}"),
-              Redaction.of(among.by(memberId).ofType(EDITED), "{}"));
+              Redaction.of(among.by(memberId).ofType(EDITED), "{}"),
+              Redaction.unnaming(among.ofType(SENT), memberId),
+              Redaction.unnaming(among.ofType(REACTED), memberId));
 
   /// The messages that a client gets when it joins.
   private static final int VIEW = 50;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A message as it is now.
@@ -110,6 +111,21 @@ record Message(
   Message forgotten() {
     return new Message(
         id, at, JournalEvent.FORGOTTEN, "", "", 0, List.of(), null, true, Reactions.NONE);
+  }
+
+  /// The message as it names nobody where it named one of these members.
+  Message unnaming(Set<String> members) {
+    return new Message(
+        id,
+        at,
+        by,
+        name,
+        text,
+        replyTo,
+        mentions.stream().map(each -> Reactions.unnamed(each, members)).toList(),
+        edit,
+        deleted,
+        reactions.unnaming(members));
   }
 
   /// What is left of it: that somebody wrote here.

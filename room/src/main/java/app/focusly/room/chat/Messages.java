@@ -98,7 +98,7 @@ final class Messages {
     }
   }
 
-  /// Nothing is left of what a member wrote.
+  /// Nothing is left of what a member wrote, and nothing names them.
   void forgetMember(String memberId) {
     forgottenMembers.add(memberId);
     if (forgottenMembers.size() > LedgerLimits.LOOK_UP_LAG) {
@@ -106,14 +106,17 @@ final class Messages {
     }
     last.replaceAll((_, message) -> readable(message));
     touched.replaceAll((_, touch) ->
-        touch.whole().map(message -> (Touch) new Touch.Whole(readable(message))).orElse(touch));
+        switch (touch) {
+          case Touch.Whole(Message message) -> new Touch.Whole(readable(message));
+          case Touch.Change change -> change.unnaming(forgottenMembers);
+        });
   }
 
   private Message readable(Message message) {
     String by = message.by();
     return by.equals(JournalEvent.FORGOTTEN) || forgottenMembers.contains(by)
         ? message.forgotten()
-        : message;
+        : message.unnaming(forgottenMembers);
   }
 
   /// The message, if all of it is in memory.

@@ -1,5 +1,6 @@
 package app.focusly.room.chat;
 
+import app.focusly.room.journal.JournalEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -9,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The reactions on one message.
 ///
@@ -59,6 +61,18 @@ record Reactions(Map<String, List<String>> byEmoji) {
     members.add(memberId);
     changed.put(emoji.value(), members);
     return new Reactions(changed);
+  }
+
+  /// The reactions with nobody in the place of these members.
+  Reactions unnaming(Set<String> members) {
+    var changed = new LinkedHashMap<String, List<String>>();
+    byEmoji.forEach((emoji, all) ->
+        changed.put(emoji, all.stream().map(each -> unnamed(each, members)).toList()));
+    return new Reactions(changed);
+  }
+
+  static String unnamed(String memberId, Set<String> members) {
+    return members.contains(memberId) ? JournalEvent.FORGOTTEN : memberId;
   }
 
   Reactions without(Emoji emoji, String memberId) {

@@ -1,6 +1,7 @@
 package app.focusly.room.chat;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,12 @@ sealed interface Touch {
 
     static Change emptied() {
       return new Change(null, null, null, true);
+    }
+
+    /// The change as it names nobody in the place of these members.
+    Change unnaming(Set<String> members) {
+      return new Change(
+          text, edit, reactions == null ? null : reactions.unnaming(members), deleted);
     }
 
     @Override

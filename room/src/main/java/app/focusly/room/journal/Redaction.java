@@ -6,10 +6,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param scope which events
 /// @param body the JSON object that replaces theirs, or null to leave them
+/// @param unnamed a member whose id stands in their bodies no more, or null
 /// @param anonymous whether it is forgotten whose doing they were
 /// @param voidsSnapshots whether what is overwritten must be in no snapshot either
 public record Redaction(
-    Scope scope, @Nullable String body, boolean anonymous, boolean voidsSnapshots) {
+    Scope scope,
+    @Nullable String body,
+    @Nullable String unnamed,
+    boolean anonymous,
+    boolean voidsSnapshots) {
 
   /// Which events an order is for.
   ///
@@ -70,12 +75,12 @@ public record Redaction(
 
   /// Overwrites events, so that nothing is left of what they were.
   public Redaction(long from, long to, @Nullable String type, String body) {
-    this(new Scope(from, to, type, null, null), body, false, true);
+    this(new Scope(from, to, type, null, null), body, null, false, true);
   }
 
   /// Overwrites events, so that nothing is left of what they were.
   public static Redaction of(Scope scope, String body) {
-    return new Redaction(scope, body, false, true);
+    return new Redaction(scope, body, null, false, true);
   }
 
   /// Overwrites one event, so that nothing is left of what it was.
@@ -85,13 +90,33 @@ public record Redaction(
 
   /// Forgets whose doing events were.
   public static Redaction anonymous(Scope scope) {
-    return new Redaction(scope, null, true, true);
+    return new Redaction(scope, null, null, true, true);
+  }
+
+  /// Lets events name nobody where they named a member. Whatever else they say stays.
+  public static Redaction unnaming(Scope scope, String memberId) {
+    return new Redaction(scope, null, memberId, false, true);
+  }
+
+  /// The member's id as it stands in bodies, where quotes inside of a text are escaped. Null when
+  /// nobody is unnamed.
+  public @Nullable String unnamedText() {
+    return unnamed == null ? null : quoted(unnamed);
+  }
+
+  /// What stands there instead.
+  public static String nobodyText() {
+    return quoted(JournalEvent.FORGOTTEN);
+  }
+
+  private static String quoted(String text) {
+    return '"' + text + '"';
   }
 
   /// Brings one event up to date. What it was is no secret: snapshots may hold it, and are right
   /// with the events after them.
   public static Redaction update(long seq, String body) {
-    return new Redaction(Scope.of(seq, seq), body, false, false);
+    return new Redaction(Scope.of(seq, seq), body, null, false, false);
   }
 
   /// The first event that it may be for.
@@ -106,9 +131,13 @@ public record Redaction(
 
   /// The event as it is after this.
   public JournalEvent apply(JournalEvent event) {
-    return scope.covers(event)
-        ? event.with(
-            body == null ? event.body() : body, anonymous ? JournalEvent.FORGOTTEN : event.actor())
-        : event;
+    if (!scope.covers(event)) {
+      return event;
+    }
+    String replaced = body == null ? event.body() : body;
+    String text = unnamedText();
+    return event.with(
+        text == null ? replaced : replaced.replace(text, nobodyText()),
+        anonymous ? JournalEvent.FORGOTTEN : event.actor());
   }
 }

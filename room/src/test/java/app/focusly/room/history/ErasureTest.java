@@ -44,6 +44,28 @@ class ErasureTest {
   }
 
   @Test
+  void othersMessagesNameThemNoMore() {
+    room.create("ann");
+    room.come("ann");
+    room.come("ben");
+    room.bench.execute("ann", new ChatCommand.Send("\"ben\"", 0, List.of("ben", "cem"), null));
+    long message = last();
+    room.bench.execute("ben", new ChatCommand.React(message, new Emoji("👍"), true, null));
+    room.bench.execute("ann", new ChatCommand.React(message, new Emoji("👍"), true, null));
+    room.go("ben");
+    forget();
+
+    JsonNode shown = room.history().path("messages").path(0);
+    assertThat(shown.path("mentions")).hasToString("[\"forgotten\",\"cem\"]");
+    assertThat(shown.path("reactions")).hasToString("{\"👍\":[\"forgotten\",\"ann\"]}");
+    assertThat(shown.path("text").asText()).isEqualTo("\"ben\""); // these are somebody else's words
+    assertThat(room.bodies("chat-sent").toString() + room.bodies("chat-reacted"))
+        .doesNotContain("[\"ben\"", ",\"ben\"");
+    room.bench.restartWithoutSnapshots();
+    assertThat(room.history().path("messages").path(0)).isEqualTo(shown);
+  }
+
+  @Test
   void memoryAndTheJournalComeToTheSame() {
     room.create("ann");
     room.come("ann");

@@ -9,6 +9,7 @@ import app.focusly.server.testing.SocketIoClient;
 import app.focusly.server.testing.TestServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,9 +47,12 @@ class MeTest {
     try (TestServer server = start();
         SocketIoClient ann = enter(server, "r", "Ann-Who-Stays", newCookie(server))) {
       String cookie = newCookie(server);
+      String id = RawHttp.get(server, "/api/me", cookie).json().get("memberId").textValue();
       try (SocketIoClient bea = enter(server, "r", NAME, cookie)) {
         bea.call("chat-send", Map.of("text", SECRET));
-        ann.call("chat-send", Map.of("text", "of-another"));
+        JsonNode sent =
+            ann.call("chat-send", Map.of("text", "of-another", "mentions", List.of(id)));
+        bea.call("chat-react", Map.of("messageId", sent.path("seq"), "emoji", "👍", "on", true));
         HttpAnswer deleted = RawHttp.ask(server, "DELETE", "/api/me", "", cookie);
 
         assertThat(deleted.status()).isEqualTo(204);
@@ -62,7 +66,11 @@ class MeTest {
       assertThat(messages.path(0).path("deleted").booleanValue()).isTrue();
       assertThat(messages.path(0).path("by").textValue()).isEqualTo("forgotten");
       assertThat(messages.path(1).path("text").textValue()).isEqualTo("of-another");
-      assertThat(messages.toString()).doesNotContain(SECRET, NAME);
+      assertThat(messages.path(1).path("mentions")).hasToString("[\"forgotten\"]");
+      assertThat(messages.path(1).path("reactions")).hasToString("{\"👍\":[\"forgotten\"]}");
+      assertThat(messages.toString()).doesNotContain(SECRET, NAME, id);
+      assertThat(files.bodies().stream().filter(body -> body.contains(id)))
+          .allSatisfy(body -> assertThat(body).contains("through")); // of member-forgotten alone
       assertThat(RawHttp.get(server, "/api/me", cookie).json().get("rooms").intValue()).isZero();
     }
     assertThat(files.bodies().toString()).doesNotContain(SECRET, NAME).contains("of-another");
