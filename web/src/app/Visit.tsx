@@ -17,6 +17,7 @@ interface VisitProps {
 /** One visit to a room, from the lobby to the leaving. Owns the devices and the session, and ends both. */
 export function Visit({ roomId, engine, onAgain }: VisitProps) {
   const remember = useRecentRooms((state) => state.remember);
+  const named = useRecentRooms((state) => state.named);
   const [media, setMedia] = useState<LocalMedia | null>(null);
   const [session, setSession] = useState<RoomSession | null>(null);
   const current = useRef<RoomSession | null>(null);
@@ -35,10 +36,11 @@ export function Visit({ roomId, engine, onAgain }: VisitProps) {
 
   useEffect(
     () =>
-      session?.store.subscribe(({ status }) => {
+      session?.store.subscribe(({ status, access }) => {
         if (status === 'left' || status === 'refused') session.media.dispose();
+        if (access !== null) named(roomId, access.name);
       }),
-    [session],
+    [session, roomId, named],
   );
 
   if (!media) return null;

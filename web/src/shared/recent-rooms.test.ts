@@ -18,6 +18,17 @@ describe('withRoom', () => {
   });
 });
 
+it('learns what a room is called, and knows it at the next visit', () => {
+  const { remember, named } = useRecentRooms.getState();
+  remember('abc-defg-hij');
+  named('abc-defg-hij', 'Maths');
+  named('another-room', 'Unknown');
+  remember('abc-defg-hij');
+  expect(useRecentRooms.getState().rooms).toMatchObject([{ roomId: 'abc-defg-hij', name: 'Maths' }]);
+  named('abc-defg-hij', '');
+  expect(useRecentRooms.getState().rooms[0]?.name).toBeUndefined();
+});
+
 it('keeps the rooms in this browser', () => {
   useRecentRooms.getState().remember('abc-defg-hij');
   expect(localStorage.getItem('focusly.recent-rooms')).toContain('"abc-defg-hij"');

@@ -8,19 +8,27 @@ export const recentRoomsLimit = 12;
 
 const key = 'focusly.recent-rooms';
 const schema = z
-  .array(z.object({ roomId: z.string().refine(isRoomId), at: z.number() }))
+  .array(
+    z.object({ roomId: z.string().refine(isRoomId), at: z.number(), name: z.string().max(256).optional() }),
+  )
   .max(recentRoomsLimit);
 
 export type RecentRoom = z.infer<typeof schema>[number];
 
-/** Most recent first, each room once. */
+/** Most recent first, each room once, with the name that is known of it. */
 export function withRoom(rooms: RecentRoom[], roomId: string, at: number): RecentRoom[] {
-  return [{ roomId, at }, ...rooms.filter((room) => room.roomId !== roomId)].slice(0, recentRoomsLimit);
+  const known = rooms.find((room) => room.roomId === roomId);
+  return [{ ...known, roomId, at }, ...rooms.filter((room) => room.roomId !== roomId)].slice(
+    0,
+    recentRoomsLimit,
+  );
 }
 
 interface RecentRoomsStore {
   rooms: RecentRoom[];
   remember: (roomId: string) => void;
+  /** A room that is remembered is called this; nothing is told of one without a name. */
+  named: (roomId: string, name: string) => void;
   remove: (roomId: string) => void;
   clear: () => void;
 }
@@ -34,6 +42,11 @@ export const useRecentRooms = create<RecentRoomsStore>((set, get) => {
   return {
     rooms: readStored(key, schema, []),
     remember: (roomId) => keep(withRoom(get().rooms, roomId, Date.now())),
+    named: (roomId, name) => {
+      const called = name === '' ? undefined : name;
+      if (get().rooms.some((room) => room.roomId === roomId && room.name !== called))
+        keep(get().rooms.map((room) => (room.roomId === roomId ? { ...room, name: called } : room)));
+    },
     remove: (roomId) => keep(get().rooms.filter((room) => room.roomId !== roomId)),
     clear: () => keep([]),
   };

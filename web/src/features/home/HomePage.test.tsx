@@ -124,12 +124,14 @@ describe('recent rooms', () => {
   });
 
   it('lists the latest first, enters, forgets one and forgets all', async () => {
-    const { remember } = useRecentRooms.getState();
+    const { remember, named } = useRecentRooms.getState();
     ['first', 'second', 'third'].forEach(remember);
+    named('third', 'Maths');
     show();
     expect(
       screen.getAllByRole('listitem').map((item) => within(item).getByRole('link').getAttribute('href')),
     ).toEqual(['/r/third', '/r/second', '/r/first']);
+    expect(screen.getByRole('link', { name: /Maths.*third/ })).toBeVisible();
     await user.click(screen.getByRole('link', { name: /second/ }));
     expect(entered).toEqual(['second']);
     await user.click(screen.getByRole('button', { name: 'Forget second' }));

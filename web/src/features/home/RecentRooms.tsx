@@ -34,7 +34,7 @@ export function RecentRooms({ onEnter }: { onEnter: (roomId: string) => void }) 
         </div>
       ) : (
         <ul className="mt-1 max-h-96 overflow-y-auto">
-          {rooms.map(({ roomId, at }) => (
+          {rooms.map(({ roomId, at, name }) => (
             <li key={roomId} className="group flex items-center gap-1 rounded-2xl hover:bg-ink/5">
               <a
                 href={`/r/${roomId}`}
@@ -45,15 +45,16 @@ export function RecentRooms({ onEnter }: { onEnter: (roomId: string) => void }) 
                 }}
                 className="min-w-0 flex-1 rounded-2xl px-3 py-2.5"
               >
-                <span className="block truncate font-medium">{roomId}</span>
+                <span className="block truncate font-medium">{name ?? roomId}</span>
+                {name !== undefined && <span className="block truncate text-sm text-muted">{roomId}</span>}
                 <time dateTime={new Date(at).toISOString()} className="block text-sm text-muted">
                   {t('home.recentAt', { when: when.format(at) })}
                 </time>
               </a>
-              <Hint text={t('home.recentRemove', { roomId })}>
+              <Hint text={t('home.recentRemove', { roomId: name ?? roomId })}>
                 <button
                   type="button"
-                  aria-label={t('home.recentRemove', { roomId })}
+                  aria-label={t('home.recentRemove', { roomId: name ?? roomId })}
                   onClick={() => remove(roomId)}
                   className="mr-1.5 grid size-10 shrink-0 place-items-center rounded-xl text-muted hover:bg-ink/8 hover:text-ink"
                 >
