@@ -26,6 +26,8 @@ export const connectionSchema = z.object({
   media: mediaStateSchema,
 });
 
+export const memberStatusSchema = z.enum(['focusing', 'available', 'break', 'away']);
+
 export const memberSchema = z.object({
   memberId: z.string().min(1).max(256),
   name: z
@@ -36,7 +38,7 @@ export const memberSchema = z.object({
   // A role that we do not know gives no rights here: the server decides them anyway.
   role: z.enum(['owner', 'member', 'guest']).catch('guest'),
   joinedAt: time,
-  status: z.enum(['focusing', 'available', 'break', 'away']).optional().catch(undefined),
+  status: memberStatusSchema.optional().catch(undefined),
   handRaisedAt: time.nullish(),
   connections: z.array(connectionSchema).max(CONNECTIONS_MAX),
 });
@@ -90,7 +92,7 @@ export const noticeSchema = z.object({
 });
 export const receiveVideoSchema = z.object({ userId, on: z.boolean() });
 
-export type MemberStatus = NonNullable<z.infer<typeof memberSchema>['status']>;
+export type MemberStatus = z.infer<typeof memberStatusSchema>;
 export type Member = z.infer<typeof memberSchema>;
 export type Connection = z.infer<typeof connectionSchema>;
 export type JoinAck = Extract<z.infer<typeof joinAckSchema>, { ok: true }>;

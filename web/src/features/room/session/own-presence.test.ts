@@ -1,14 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { MemberStatus } from '@/realtime/schemas';
 import { AWAY_AFTER_MS } from './away-watch';
-import { OwnPresence } from './own-presence';
+import { OwnPresence, type StatusMemory } from './own-presence';
 
-function setUp() {
+function memory(): StatusMemory {
+  let kept: MemberStatus | null = null;
+  return { read: () => kept, write: (status) => void (kept = status) };
+}
+
+function setUp(kept = memory()) {
   const page = new EventTarget();
   const told: MemberStatus[] = [];
   const presence = new OwnPresence({
     page: page,
     now: Date.now,
+    kept,
     changed: (status) => void told.push(status),
   });
   presence.start();
@@ -37,10 +43,28 @@ describe('the own presence', () => {
     expect(new Set(told)).toEqual(new Set(['away']));
   });
 
+  it('is after a reload what was chosen before, not that the person was away', () => {
+    const kept = memory();
+    const before = setUp(kept);
+    before.presence.choose('break');
+    vi.advanceTimersByTime(AWAY_AFTER_MS);
+    expect(before.told).toEqual(['break', 'away']);
+
+    before.presence.stop();
+    const { presence, told } = setUp(kept);
+    presence.stop();
+    presence.start();
+    expect(told).toEqual(['break']);
+    presence.stop();
+    presence.forget();
+    expect(kept.read()).toBeNull();
+  });
+
   it('is available at first, and again at the next visit', () => {
     const { presence, told } = setUp();
     presence.choose('break');
     presence.stop();
+    presence.forget();
     told.length = 0;
     presence.start();
     expect(told).toEqual(['available']);

@@ -2,8 +2,16 @@ import type { MemberStatus } from '@/realtime/schemas';
 import { AwayWatch, type AwayWatchOptions } from './away-watch';
 
 interface OwnPresenceOptions extends Omit<AwayWatchOptions, 'changed'> {
+  kept: StatusMemory;
   /** What others are to see. */
   changed: (status: MemberStatus) => void;
+}
+
+/** Where what was chosen outlives a reload of the page. */
+export interface StatusMemory {
+  read(): MemberStatus | null;
+  /** Null forgets it. */
+  write(status: MemberStatus | null): void;
 }
 
 /** What our person does: what they chose, or that they are away from the page. */
@@ -18,6 +26,7 @@ export class OwnPresence {
   }
 
   start(): void {
+    this.#chosen = this.#options.kept.read() ?? 'available';
     this.#watch.start();
     this.#tell();
   }
@@ -27,8 +36,14 @@ export class OwnPresence {
     this.#chosen = 'available';
   }
 
+  /** Our person leaves, so that the next visit begins anew; a page that goes may be on its way back. */
+  forget(): void {
+    this.#options.kept.write(null);
+  }
+
   choose(status: MemberStatus): void {
     this.#chosen = status;
+    this.#options.kept.write(status);
     this.#tell();
   }
 

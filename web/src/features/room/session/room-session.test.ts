@@ -156,6 +156,7 @@ function setUp(
       storage: () => ({
         outbox: { read: () => [], write: () => undefined },
         readMark: { read: () => null, write: () => undefined },
+        status: { read: () => null, write: () => undefined },
       }),
     },
   );

@@ -104,6 +104,7 @@ export class RoomCallSession implements RoomSession {
     this.#presence = new OwnPresence({
       page: environment.page,
       now: environment.now,
+      kept: storage.status,
       changed: (status) => this.#socket.sendStatus(status),
     });
     this.#orders = new OwnersOrders({
@@ -145,6 +146,7 @@ export class RoomCallSession implements RoomSession {
 
   async leave(): Promise<void> {
     const wasActive = this.#end();
+    this.#presence.forget();
     this.media.dispose();
     this.store.setState({ ...initialState(this.#options.roomId), status: 'left' });
     if (wasActive) await this.#socket.leave();

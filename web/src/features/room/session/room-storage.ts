@@ -1,7 +1,9 @@
 import { pendingCommandsSchema, type PendingCommand } from '@/realtime/outbox';
 import type { Position } from '@/realtime/room-log';
 import { roomMemory } from '@/shared/room-memory';
+import { memberStatusSchema } from '@/realtime/schemas';
 import { z } from '@/shared/schema';
+import type { StatusMemory } from './own-presence';
 
 /** Where unsent commands outlive a reload of the page. */
 export interface OutboxStorage {
@@ -19,6 +21,7 @@ export interface ReadMark {
 export interface RoomStorage {
   outbox: OutboxStorage;
   readMark: ReadMark;
+  status: StatusMemory;
 }
 
 const MARKS_MAX = 50;
@@ -32,6 +35,7 @@ export function browserStorage(roomId: string): RoomStorage {
   return {
     outbox: tabOutbox(`focusly.outbox.${roomId}`),
     readMark: { read: () => marks.read(roomId), write: (mark) => marks.write(roomId, mark) },
+    status: tabStatus(`focusly.status.${roomId}`),
   };
 }
 
@@ -49,6 +53,27 @@ function tabOutbox(key: string): OutboxStorage {
       try {
         if (commands.length === 0) sessionStorage.removeItem(key);
         else sessionStorage.setItem(key, JSON.stringify(commands));
+      } catch {
+        return;
+      }
+    },
+  };
+}
+
+/** Kept for this tab alone, as the outbox is. */
+function tabStatus(key: string): StatusMemory {
+  return {
+    read: () => {
+      try {
+        return memberStatusSchema.safeParse(sessionStorage.getItem(key)).data ?? null;
+      } catch {
+        return null;
+      }
+    },
+    write: (status) => {
+      try {
+        if (status === null) sessionStorage.removeItem(key);
+        else sessionStorage.setItem(key, status);
       } catch {
         return;
       }
