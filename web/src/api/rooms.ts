@@ -11,6 +11,7 @@ export type Template = Schemas['Template'];
 export type CreatedRoom = Pick<Schemas['CreatedRoom'], 'roomId' | 'ownerUrl'>;
 export type RoomInfo = Pick<Schemas['Room'], 'roomId' | 'members'> & {
   name: string | null;
+  template: string | null;
   settings: Pick<Schemas['Settings'], 'locked' | 'entry'> | null;
 };
 
@@ -24,6 +25,7 @@ const roomInfoSchema: ZodType<RoomInfo> = z.object({
   members: z.number().int().nonnegative(),
   // Nice to know: a room that does not say is an open one without a name.
   name: z.string().nullable().catch(null),
+  template: z.string().max(64).nullable().catch(null),
   settings: z
     .object({ locked: z.boolean(), entry: z.enum(['free', 'admission']) })
     .nullable()

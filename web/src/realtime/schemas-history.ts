@@ -1,7 +1,9 @@
 import { z } from '@/shared/schema';
 
-/** How the server tells that something of the past is there no more. */
+/** How the server tells that something is over, or of the past and there no more. */
 export const historyBodies = [
+  /** Everyone had gone: what belongs to a session is over. */
+  z.object({ type: z.literal('session-ended') }),
   /** What happened up to this event is too old. */
   z.object({ type: z.literal('history-forgotten'), through: z.number().int().nonnegative() }),
   /** Somebody wants to be forgotten: nothing is left of what they wrote. */

@@ -2,8 +2,10 @@ import { z } from '@/shared/schema';
 import { parseIncoming } from './parse-incoming';
 import { accessBodies } from './schemas-access';
 import { chatBodies } from './schemas-chat';
+import { goalBodies } from './schemas-goals';
 import { historyBodies } from './schemas-history';
 import { refusalSchema } from './schemas-refusal';
+import { standupBodies } from './schemas-standup';
 import { timerBodies } from './schemas-timer';
 
 /** What the server says about a room's log: its events, and the answers to commands that it journals. */
@@ -23,6 +25,8 @@ const bodySchema = z.discriminatedUnion('type', [
   ...chatBodies,
   ...timerBodies,
   ...accessBodies,
+  ...goalBodies,
+  ...standupBodies,
   ...historyBodies,
 ]);
 const known = new Set<string>(bodySchema.options.flatMap((option) => typesOf(option.shape.type)));

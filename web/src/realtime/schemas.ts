@@ -68,6 +68,8 @@ export const joinAckSchema = z.discriminatedUnion('ok', [
     room: z.unknown().optional(),
     chat: z.unknown().optional(),
     timer: z.unknown().optional(),
+    goals: z.unknown().optional(),
+    standup: z.unknown().optional(),
     waiting: waitingListSchema.catch([]).default([]),
     you: z.object({ memberId: z.string(), userId }),
     members: z.array(memberSchema).max(MEMBERS_MAX),

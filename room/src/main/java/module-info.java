@@ -9,11 +9,13 @@ module app.focusly.room {
   exports app.focusly.room;
   exports app.focusly.room.access;
   exports app.focusly.room.chat;
+  exports app.focusly.room.goal;
   exports app.focusly.room.history;
   exports app.focusly.room.journal;
   exports app.focusly.room.ledger;
   exports app.focusly.room.media;
   exports app.focusly.room.member;
   exports app.focusly.room.presence;
+  exports app.focusly.room.standup;
   exports app.focusly.room.timer;
 }

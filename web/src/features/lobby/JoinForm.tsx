@@ -2,14 +2,16 @@ import { useId, useRef, useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { displayNameLimit, storeDisplayName, storedDisplayName } from '@/shared/display-name';
 import { Button } from '@/shared/ui/Button';
+import { EntryQuestions } from './EntryQuestions';
 
 interface JoinFormProps {
+  roomId: string;
   /** Neither camera nor microphone: said on the button, since it is no obstacle. */
   nothingOn: boolean;
   onJoin: (name: string) => void;
 }
 
-export function JoinForm({ nothingOn, onJoin }: JoinFormProps) {
+export function JoinForm({ roomId, nothingOn, onJoin }: JoinFormProps) {
   const { t } = useTranslation();
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
@@ -52,6 +54,7 @@ export function JoinForm({ nothingOn, onJoin }: JoinFormProps) {
       <p id={`${id}-error`} role="alert" className="text-sm text-danger not-empty:mt-2">
         {missing && t('lobby.nameMissing')}
       </p>
+      <EntryQuestions roomId={roomId} />
       <Button
         type="submit"
         kind="primary"

@@ -49,7 +49,7 @@ export function Lobby({ roomId, media, onJoin }: LobbyProps) {
           </h1>
           <AboutRoom roomId={roomId} />
           <NoWebRtc />
-          <JoinForm nothingOn={nothingOn} onJoin={onJoin} />
+          <JoinForm roomId={roomId} nothingOn={nothingOn} onJoin={onJoin} />
         </section>
       </div>
     </PageFrame>

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MentionNotices } from './chat/MentionNotices';
 import { RoomDialogs } from './dialogs/RoomDialogs';
+import { useEntryWords } from './goals/useEntryWords';
 import { staged, tilesOf } from './model/tiles';
 import { SidePanels } from './panels/SidePanels';
 import { RemoteAudio } from './RemoteAudio';
@@ -12,6 +13,7 @@ import { TileArea } from './stage/TileArea';
 import { Announcer } from './status/Announcer';
 import { Banners } from './status/Banners';
 import { NoticeToasts } from './status/NoticeToasts';
+import { StandupSignals } from './standup/StandupSignals';
 import { RoomTimer } from './timer/RoomTimer';
 import { TimerChip } from './timer/TimerChip';
 import { Toolbar, useWideToolbar } from './toolbar/Toolbar';
@@ -36,6 +38,7 @@ export function Room() {
   useWakeLock();
   useShortcuts(actions);
   useScreensTakeTheStage();
+  useEntryWords();
   useEffect(() => heading.current?.focus(), []);
 
   const tiles = tilesOf(self, others);
@@ -65,6 +68,7 @@ export function Room() {
       <NoticeToasts />
       <MentionNotices />
       <RoomTimer />
+      <StandupSignals />
       <RoomDialogs />
     </div>
   );

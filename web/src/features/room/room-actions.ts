@@ -1,9 +1,12 @@
 import { isSilenced, may } from './access/permissions';
 import { chatPanelId } from './chat/panel-id';
+import { goalsPanelId } from './goals/panel-id';
 import type { ShortcutAction } from './model/shortcuts';
 import { peoplePanelId } from './people/panel-id';
 import { togglePanel, type RoomViewStore } from './room-view';
 import type { RoomSession } from './session/types';
+import { standupPanelId } from './standup/panel-id';
+import { isStandup, passOn } from './standup/turns';
 import { runTimer } from './timer/commands';
 import { timerPanelId } from './timer/panel-id';
 
@@ -35,6 +38,11 @@ export function roomActions(session: RoomSession, view: RoomViewStore): RoomActi
     people: () => view.setState((state) => togglePanel(state, peoplePanelId)),
     timer: () => view.setState((state) => togglePanel(state, timerPanelId)),
     timerRun: () => runTimer(session),
+    goals: () => {
+      const panel = isStandup(store.getState()) ? standupPanelId : goalsPanelId;
+      view.setState((state) => togglePanel(state, panel));
+    },
+    nextSpeaker: () => passOn(session),
     help: () => view.setState({ dialog: 'shortcuts' }),
   };
 }

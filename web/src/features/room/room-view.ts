@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { View } from './model/tiles';
 
-export type RoomDialog = 'invite' | 'settings' | 'room' | 'shortcuts';
+export type RoomDialog = 'invite' | 'settings' | 'room' | 'shortcuts' | 'leave';
 
 /** How this person looks at the room; nobody else sees any of it. */
 export interface RoomView {

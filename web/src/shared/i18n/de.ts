@@ -1,4 +1,5 @@
 import { chat } from './de/chat';
+import { goals, standup } from './de/goals';
 import { kept } from './de/kept';
 import { door, newRoom, ownersNotices, ownersRefusals, people, roomSettings } from './de/people';
 import { timer } from './de/timer';
@@ -200,6 +201,8 @@ export const de: typeof en = {
   chat,
   kept,
   timer,
+  goals,
+  standup,
   invite: {
     title: 'Einladen',
     description: 'Alle mit diesem Link können beitreten.',
@@ -228,6 +231,8 @@ export const de: typeof en = {
     messages: 'Zu den Nachrichten springen, etwa: jemand wartet',
     timer: 'Timer zeigen oder ausblenden',
     timerRun: 'Timer starten, anhalten oder fortsetzen',
+    goals: 'Ziele oder Stand-up zeigen oder ausblenden',
+    nextSpeaker: 'Stand-up: an den Nächsten weitergeben',
     stayMuted: 'Das Mikrofon aus lassen, wenn es gleich zurückkommt',
     help: 'Diese Liste anzeigen',
     or: 'oder',

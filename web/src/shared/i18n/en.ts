@@ -1,4 +1,5 @@
 import { chat } from './en/chat';
+import { goals, standup } from './en/goals';
 import { kept } from './en/kept';
 import { door, newRoom, ownersNotices, ownersRefusals, people, roomSettings } from './en/people';
 import { timer } from './en/timer';
@@ -198,6 +199,8 @@ export const en = {
   chat,
   kept,
   timer,
+  goals,
+  standup,
   invite: {
     title: 'Invite people',
     description: 'Everyone with this link can join.',
@@ -226,6 +229,8 @@ export const en = {
     messages: 'Go to the messages, such as: somebody waits',
     timer: 'Show or hide the timer',
     timerRun: 'Start, pause or resume the timer',
+    goals: 'Show or hide goals, or the stand-up',
+    nextSpeaker: 'Stand-up: pass on to the next speaker',
     stayMuted: 'Keep the microphone off while it is about to come back',
     help: 'Show this list',
     or: 'or',

@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next';
 interface ModalProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
+  /** What Escape does, where that is something else than closing. */
+  onEscape?: () => void;
   title: string;
   description?: string;
   /** A sheet rises from the bottom edge and fills the width: the phone's side panel. */
@@ -24,6 +26,7 @@ const shapes = {
 export function Modal({
   open,
   onOpenChange,
+  onEscape,
   title,
   description,
   shape = 'dialog',
@@ -36,6 +39,12 @@ export function Modal({
       <Dialog.Portal>
         <Dialog.Overlay className="animate-fade fixed inset-0 z-40 bg-[#08100d]/55" />
         <Dialog.Content
+          {...(onEscape !== undefined && {
+            onEscapeKeyDown: (event: KeyboardEvent) => {
+              event.preventDefault();
+              onEscape();
+            },
+          })}
           {...(description === undefined && { 'aria-describedby': undefined })}
           className={`fixed z-50 flex flex-col overflow-hidden border border-line bg-raised shadow-lift ${shapes[shape]} ${filled ? 'h-[85dvh]' : ''}`}
         >

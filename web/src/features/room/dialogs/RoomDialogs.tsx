@@ -5,6 +5,7 @@ import { DeviceChoices } from '@/shared/media/DeviceChoices';
 import { MediaProblems } from '@/shared/media/MediaProblems';
 import { Modal } from '@/shared/ui/Modal';
 import { TypingPrivacyChoice } from '../chat/TypingPrivacyChoice';
+import { LeaveDialog } from '../goals/LeaveDialog';
 import { momentaryKeys, shortcuts } from '../model/shortcuts';
 import { useRoomView, useRoomViewStore } from '../room-view';
 import { useLocalMedia, useSession } from '../session-context';
@@ -36,6 +37,8 @@ export function RoomDialogs() {
           <RoomSettings />
         </Modal>
       );
+    case 'leave':
+      return <LeaveDialog onClose={close} />;
     case 'shortcuts':
       return (
         <Modal open onOpenChange={close} title={t('shortcuts.title')}>

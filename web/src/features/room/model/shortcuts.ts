@@ -1,5 +1,15 @@
 export type ShortcutAction =
-  'microphone' | 'camera' | 'screen' | 'hand' | 'chat' | 'people' | 'timer' | 'timerRun' | 'help';
+  | 'microphone'
+  | 'camera'
+  | 'screen'
+  | 'hand'
+  | 'chat'
+  | 'people'
+  | 'timer'
+  | 'timerRun'
+  | 'goals'
+  | 'nextSpeaker'
+  | 'help';
 
 interface Shortcut {
   action: ShortcutAction;
@@ -17,6 +27,8 @@ export const shortcuts: readonly Shortcut[] = [
   { action: 'people', key: 'p' },
   { action: 'timer', key: 't' },
   { action: 'timerRun', key: 'k' },
+  { action: 'goals', key: 'g' },
+  { action: 'nextSpeaker', key: 'n' },
   { action: 'help', key: '?' },
 ];
 

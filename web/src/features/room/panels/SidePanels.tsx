@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useMediaQuery } from '@/shared/hooks/useMediaQuery';
 import { Modal } from '@/shared/ui/Modal';
 import { closePanel, makeRoomFor, useRoomView, useRoomViewStore } from '../room-view';
-import { panels, type Panel } from './registry';
+import type { Panel } from './registry';
+import { usePanels } from './usePanels';
 
 /** Wide enough for pictures and so many panels beside them. */
 const wideForOne = '(min-width: 64rem)';
@@ -15,6 +16,7 @@ const wideForThree = '(min-width: 140rem)';
 export function SidePanels() {
   const { t } = useTranslation();
   const view = useRoomViewStore();
+  const panels = usePanels();
   const ids = useRoomView((state) => state.panels);
   const one = useMediaQuery(wideForOne);
   const two = useMediaQuery(wideForTwo);

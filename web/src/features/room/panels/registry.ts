@@ -1,13 +1,17 @@
 import type { ParseKeys, TFunction } from 'i18next';
-import { MessageSquare, Timer, Users, type LucideIcon } from 'lucide-react';
+import { MessageSquare, Speech, Target, Timer, Users, type LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import { ChatPanel } from '../chat/ChatPanel';
 import { chatPanelId } from '../chat/panel-id';
 import { unreadMessages } from '../chat/unread';
 import { waitingFor } from '../access/useWaiting';
+import { GoalsPanel } from '../goals/GoalsPanel';
+import { goalsPanelId } from '../goals/panel-id';
 import { peoplePanelId } from '../people/panel-id';
 import { PeoplePanel } from '../people/PeoplePanel';
 import type { RoomSessionState } from '../session/types';
+import { standupPanelId } from '../standup/panel-id';
+import { StandupPanel } from '../standup/StandupPanel';
 import { timerPanelId } from '../timer/panel-id';
 import { TimerPanel } from '../timer/TimerPanel';
 
@@ -27,6 +31,8 @@ export interface Panel {
   unread?: (state: RoomSessionState) => number;
   /** What the button says while there is something new; takes `count`. */
   unreadLabel?: 'chat.openUnread' | 'people.openWaiting';
+  /** Only rooms that are for stand-ups have it, or only the others. */
+  only?: 'standup' | 'other';
   /** Shown in the tooltip; the key itself is in `model/shortcuts.ts`. */
   shortcut?: string;
 }
@@ -54,6 +60,28 @@ export const panels: readonly Panel[] = [
     Body: TimerPanel,
     rare: true,
     shortcut: 'T',
+  },
+  {
+    id: goalsPanelId,
+    title: 'goals.title',
+    openLabel: 'goals.panelOpen',
+    closeLabel: 'goals.panelClose',
+    icon: Target,
+    Body: GoalsPanel,
+    rare: true,
+    only: 'other',
+    shortcut: 'G',
+  },
+  {
+    id: standupPanelId,
+    title: 'standup.title',
+    openLabel: 'standup.open',
+    closeLabel: 'standup.close',
+    icon: Speech,
+    Body: StandupPanel,
+    rare: true,
+    only: 'standup',
+    shortcut: 'G',
   },
   {
     id: peoplePanelId,

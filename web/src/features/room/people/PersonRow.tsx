@@ -1,7 +1,8 @@
-import { Hand, Mic, MicOff, MonitorUp, Video, VideoOff, type LucideIcon } from 'lucide-react';
+import { Hand, Mic, MicOff, MonitorUp, Target, Video, VideoOff, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '@/shared/ui/Avatar';
 import { may } from '../access/permissions';
+import { useOpenGoal } from '../goals/useOpenGoal';
 import { useRoom } from '../session-context';
 import { MemberMenu } from './MemberMenu';
 import type { Person } from './model';
@@ -32,6 +33,7 @@ export function PersonRow({ person }: { person: Person }) {
           <DeviceMarks person={person} />
           <Facts person={person} />
         </div>
+        <PersonGoal memberId={memberId} />
         {isSelf && <StatusMenu />}
       </div>
       {hand !== null && (
@@ -46,6 +48,18 @@ export function PersonRow({ person }: { person: Person }) {
       )}
       {mayModerate && !isSelf && <MemberMenu person={person} name={known} />}
     </li>
+  );
+}
+
+function PersonGoal({ memberId }: { memberId: string }) {
+  const { t } = useTranslation();
+  const goal = useOpenGoal(memberId);
+  if (goal === null) return null;
+  return (
+    <p className="flex items-start gap-1.5 pt-0.5 text-xs" data-testid="person-goal">
+      <Target role="img" aria-label={t('goals.mark')} className="mt-px size-3.5 shrink-0 text-accent" />
+      <span className="line-clamp-2 min-w-0 break-words">{goal.text}</span>
+    </p>
   );
 }
 

@@ -20,6 +20,8 @@ export function initialState(roomId: string): RoomSessionState {
     chat: null,
     timer: null,
     access: null,
+    goals: null,
+    standup: null,
     outbox: [],
     failed: [],
   };

@@ -5,12 +5,16 @@ import type { JoinAck } from '@/realtime/schemas';
 import { accessViewSchema } from '@/realtime/schemas-access';
 import { chatHistorySchema, chatViewSchema } from '@/realtime/schemas-chat';
 import { catchUpSchema, type Answer, type RoomEvent } from '@/realtime/schemas-log';
+import { goalsViewSchema } from '@/realtime/schemas-goals';
 import type { Refusal } from '@/realtime/schemas-refusal';
+import { standupViewSchema } from '@/realtime/schemas-standup';
 import { timerViewSchema } from '@/realtime/schemas-timer';
 import type { ZodType } from '@/shared/schema';
 import { accessModel } from '../access/model';
 import { chatModel, withOlder, withRead } from '../chat/model';
+import { goalsModel } from '../goals/model';
 import { Replica } from '../replica';
+import { standupModel } from '../standup/model';
 import { timerModel } from '../timer/model';
 import type { OutboxStorage, ReadMark } from './room-storage';
 import type { FailedCommand, LastingState } from './types';
@@ -40,7 +44,9 @@ export class LastingRoom {
   readonly #chat = new Replica(chatModel);
   readonly #timer = new Replica(timerModel);
   readonly #access = new Replica(accessModel);
-  readonly #replicas = [this.#chat, this.#timer, this.#access];
+  readonly #goals = new Replica(goalsModel);
+  readonly #standup = new Replica(standupModel);
+  readonly #replicas = [this.#chat, this.#timer, this.#access, this.#goals, this.#standup];
   readonly #log: RoomLog;
   readonly #outbox: Outbox;
   #failed: readonly FailedCommand[] = [];
@@ -79,6 +85,8 @@ export class LastingRoom {
       chat: this.#chat.shown,
       timer: this.#timer.shown,
       access: this.#access.shown,
+      goals: this.#goals.shown,
+      standup: this.#standup.shown,
       outbox: this.#outbox.commands,
       failed: this.#failed,
     };
@@ -159,6 +167,8 @@ export class LastingRoom {
     this.#chat.start(viewOf(chatViewSchema, ack.chat, 'chat'));
     this.#timer.start(viewOf(timerViewSchema, ack.timer, 'timer'));
     this.#access.start(viewOf(accessViewSchema, ack.room, 'room'));
+    this.#goals.start(viewOf(goalsViewSchema, ack.goals, 'goals'));
+    this.#standup.start(viewOf(standupViewSchema, ack.standup, 'standup'));
     if (ack.epoch === undefined) this.#log.forget();
     else this.#log.start({ epoch: ack.epoch, seq: ack.seq });
     // The server forgets what was read when it restarts; this browser does not.

@@ -9,6 +9,8 @@ import type { LocalMedia } from '@/shared/media/types';
 
 import type { AccessState } from '../access/model';
 import type { ChatState } from '../chat/model';
+import type { GoalsState } from '../goals/model';
+import type { StandupState } from '../standup/model';
 import type { TimerState } from '../timer/model';
 
 export type { Answer, MemberStatus, PendingCommand };
@@ -79,6 +81,8 @@ export interface LastingState {
   chat: ChatState | null;
   timer: TimerState | null;
   access: AccessState | null;
+  goals: GoalsState | null;
+  standup: StandupState | null;
   /** Commands that the server has not confirmed yet, in their order. */
   outbox: readonly PendingCommand[];
   failed: readonly FailedCommand[];

@@ -7,6 +7,7 @@ import { Avatar } from '@/shared/ui/Avatar';
 import type { Rect } from '../model/layout';
 import type { TileModel } from '../model/tiles';
 import { useLocalMedia } from '../session-context';
+import { useTurnOf } from '../standup/useTurn';
 import { useParticipantName } from '../useParticipantName';
 import { LinkNote, TileCaption, TileMarks } from './TileMarks';
 import type { VisibilityReporter } from './visibility';
@@ -25,6 +26,7 @@ export function Tile({ tile, place, pinned, onPin, visibility }: TileProps) {
   const nameOf = useParticipantName();
   const { participant, kind } = tile;
   const isScreen = kind === 'screen';
+  const turn = useTurnOf(participant.memberId) !== null && !isScreen;
   const facing = useLocalMedia((state) => state.facing);
   const element = useVisibilityReport(participant.userId, !isScreen && !participant.isSelf, visibility);
   const name = isScreen
@@ -43,6 +45,7 @@ export function Tile({ tile, place, pinned, onPin, visibility }: TileProps) {
       data-camera={participant.media.camera}
       data-mic={participant.media.mic}
       data-speaking={participant.speaking}
+      data-turn={turn}
       data-quality={participant.quality}
       data-link={participant.link}
       style={{ left: place.x, top: place.y, width: place.width, height: place.height }}
@@ -67,6 +70,9 @@ export function Tile({ tile, place, pinned, onPin, visibility }: TileProps) {
         fit={isScreen ? 'contain' : 'cover'}
         label={t('tile.video', { name })}
       />
+      {turn && (
+        <span aria-hidden="true" className="absolute inset-0 rounded-2xl ring-4 ring-[#f6c445] ring-inset" />
+      )}
       {!isScreen && participant.speaking && (
         <span aria-hidden="true" className="absolute inset-0 rounded-2xl ring-3 ring-speaking ring-inset" />
       )}

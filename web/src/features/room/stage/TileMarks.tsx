@@ -1,12 +1,14 @@
 import clsx from 'clsx';
 import { Headphones, Hand, LoaderCircle, MicOff, MonitorUp, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useOpenGoal } from '../goals/useOpenGoal';
 import { useHandOrder } from '../people/useHandOrder';
 import type { LinkState, Participant, Quality } from '../session/types';
+import { TurnMark } from '../standup/TurnTime';
 
 const chip = 'rounded-full bg-[#0c1210]/70 text-white';
 
-/** Name and microphone, over the picture's lower edge. */
+/** Name, microphone and goal, over the picture's lower edge. */
 export function TileCaption({
   participant,
   name,
@@ -18,30 +20,54 @@ export function TileCaption({
 }) {
   const { t } = useTranslation();
   return (
+    <div className="absolute bottom-2 left-2 grid max-w-[calc(100%-1rem)] justify-items-start gap-1">
+      <p
+        className={clsx(
+          chip,
+          'flex max-w-full items-center gap-1.5 px-2.5 py-1 text-[0.8125rem] font-medium',
+        )}
+      >
+        {isScreen && <MonitorUp className="size-3.5 shrink-0" aria-hidden="true" />}
+        {!isScreen && !participant.publisher && (
+          <Headphones className="size-3.5 shrink-0" role="img" aria-label={t('tile.listener')} />
+        )}
+        {!isScreen && participant.publisher && !participant.media.mic && (
+          <MicOff className="size-3.5 shrink-0 text-[#ff9c91]" role="img" aria-label={t('tile.muted')} />
+        )}
+        <span className="truncate">{name}</span>
+      </p>
+      {!isScreen && <TileGoal memberId={participant.memberId} />}
+    </div>
+  );
+}
+
+/** What the person works on; where there is no room for it, it is still said. */
+function TileGoal({ memberId }: { memberId: string }) {
+  const { t } = useTranslation();
+  const goal = useOpenGoal(memberId);
+  if (goal === null) return null;
+  return (
     <p
+      data-testid="tile-goal"
+      title={goal.text}
       className={clsx(
         chip,
-        'absolute bottom-2 left-2 flex max-w-[calc(100%-1rem)] items-center gap-1.5 px-2.5 py-1 text-[0.8125rem] font-medium',
+        'max-w-full truncate px-2.5 py-0.5 text-xs @max-[150px]:sr-only [@container(max-height:110px)]:sr-only',
       )}
     >
-      {isScreen && <MonitorUp className="size-3.5 shrink-0" aria-hidden="true" />}
-      {!isScreen && !participant.publisher && (
-        <Headphones className="size-3.5 shrink-0" role="img" aria-label={t('tile.listener')} />
-      )}
-      {!isScreen && participant.publisher && !participant.media.mic && (
-        <MicOff className="size-3.5 shrink-0 text-[#ff9c91]" role="img" aria-label={t('tile.muted')} />
-      )}
-      <span className="truncate">{name}</span>
+      <span className="sr-only">{t('goals.mark')} </span>
+      {goal.text}
     </p>
   );
 }
 
-/** Raised hand and quality, over the picture's upper edge. */
+/** Whose turn it is, raised hand and quality, over the picture's upper edge. */
 export function TileMarks({ participant }: { participant: Participant }) {
   const measured =
     !participant.isSelf && participant.quality !== 'unknown' && participant.link === 'connected';
   return (
     <div className="absolute top-2 left-2 flex items-center gap-1.5">
+      <TurnMark memberId={participant.memberId} />
       {participant.media.hand && <HandMark memberId={participant.memberId} />}
       {measured && <QualityBars quality={participant.quality} />}
     </div>

@@ -1,11 +1,13 @@
 import type { ParseKeys } from 'i18next';
 import { chatRefusalKeys } from '../chat/refusal-text';
+import { goalRefusalKeys } from '../goals/refusal-text';
 import { timerNoticeKeys } from '../timer/refusal-text';
 
 /** The codes that the page has its own words for; for others the server's message stands. */
 const noticeKeys = {
   ...chatRefusalKeys,
   ...timerNoticeKeys,
+  ...goalRefusalKeys,
   'server-going-down': 'notices.server-going-down',
   'rate-limited': 'notices.rate-limited',
   'unknown-user': 'notices.unknown-user',

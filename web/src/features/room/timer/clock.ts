@@ -4,20 +4,23 @@ import type { TimerView } from '@/realtime/schemas-timer';
 
 const SECOND_MS = 1_000;
 
+/** What is needed of a timer to count down. */
+export type Clock = Pick<TimerView, 'endsAt' | 'remaining'>;
+
 /** The milliseconds that the phase has to go; null when there is none. */
-export function remainingAt({ endsAt, remaining }: TimerView, now: number): number | null {
+export function remainingAt({ endsAt, remaining }: Clock, now: number): number | null {
   if (remaining !== null) return remaining;
   return endsAt === null ? null : Math.max(0, endsAt - now);
 }
 
 /** Seconds as they are shown: the last one is over when nothing is left. */
-export function shownSeconds(timer: TimerView, now: number): number | null {
+export function shownSeconds(timer: Clock, now: number): number | null {
   const left = remainingAt(timer, now);
   return left === null ? null : Math.ceil(left / SECOND_MS);
 }
 
 /** How long the shown seconds stay as they are; null where they stay until something happens. */
-export function untilNextSecond({ endsAt }: TimerView, now: number): number | null {
+export function untilNextSecond({ endsAt }: Clock, now: number): number | null {
   if (endsAt === null || now >= endsAt) return null;
   return (endsAt - now) % SECOND_MS || SECOND_MS;
 }

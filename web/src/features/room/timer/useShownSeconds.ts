@@ -1,7 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react';
-import type { TimerView } from '@/realtime/schemas-timer';
 import { useSession } from '../session-context';
-import { shownSeconds, untilNextSecond } from './clock';
+import { shownSeconds, untilNextSecond, type Clock } from './clock';
 import { onWaking } from './on-waking';
 
 /** A timer that fires too early by a rounding would find the second before. */
@@ -11,7 +10,7 @@ const AFTER_MS = 1;
  * The seconds that the phase has to go; draws again whenever they change. They are read off the clock at each drawing, so
  * that a page which slept for an hour is right as soon as it draws.
  */
-export function useShownSeconds(timer: TimerView): number | null {
+export function useShownSeconds(timer: Clock): number | null {
   const session = useSession();
   const follow = useCallback(
     (changed: () => void) => {

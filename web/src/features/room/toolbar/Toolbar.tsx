@@ -2,7 +2,9 @@ import { Hand, Mic, MicOff, MonitorUp, MonitorX, PhoneOff, Video, VideoOff } fro
 import { useTranslation } from 'react-i18next';
 import { useMediaQuery } from '@/shared/hooks/useMediaQuery';
 import { isSilenced, may } from '../access/permissions';
-import { panelLabel, panels, type Panel } from '../panels/registry';
+import { leaveRoom } from '../goals/leaving';
+import { panelLabel, type Panel } from '../panels/registry';
+import { usePanels } from '../panels/usePanels';
 import { canShareScreen, type RoomActions } from '../room-actions';
 import { togglePanel, useRoomView, useRoomViewStore } from '../room-view';
 import { useLocalMedia, useRoom, useSession } from '../session-context';
@@ -27,6 +29,8 @@ export function Toolbar({ actions, stageShown }: { actions: RoomActions; stageSh
   const name = useRoom((state) => state.access?.name ?? '');
   const wide = useMediaQuery(allControls);
   const beside = useWideToolbar();
+  const view = useRoomViewStore();
+  const panels = usePanels();
   const extras = useExtras(stageShown);
   const narrowExtras = useNarrowExtras(actions);
   const hidden = useRoom((state) =>
@@ -63,7 +67,7 @@ export function Toolbar({ actions, stageShown }: { actions: RoomActions; stageSh
           icon={PhoneOff}
           label={t('toolbar.leave')}
           look="leave"
-          onClick={() => void session.leave()}
+          onClick={() => leaveRoom(session, view)}
         />
       </div>
       {beside && (

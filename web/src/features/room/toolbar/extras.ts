@@ -11,7 +11,8 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { panelLabel, panels } from '../panels/registry';
+import { panelLabel } from '../panels/registry';
+import { usePanels } from '../panels/usePanels';
 import { canShareScreen, type RoomActions } from '../room-actions';
 import { openPanel, toggleView, useRoomViewStore } from '../room-view';
 import { useLocalMedia, useRoom, useSession } from '../session-context';
@@ -25,12 +26,11 @@ export interface Extra {
   run: () => void;
 }
 
-const rarePanels = panels.filter((panel) => panel.rare);
-
 /** What has a place of its own in a wide toolbar, and none in a narrow one. */
 export function useNarrowExtras(actions: RoomActions): Extra[] {
   const { t } = useTranslation();
   const view = useRoomViewStore();
+  const rarePanels = usePanels().filter((panel) => panel.rare);
   const screen = useRoom((state) => state.self?.media.screen ?? false);
   const mayShare = useRoom((state) => state.self !== null && !state.listening) && canShareScreen();
   // A string, so that nothing is drawn anew while it is the same.

@@ -58,6 +58,12 @@ public enum RefusalCode {
   UNKNOWN_PRESET("unknown-preset"),
   /// The room has as many presets as it may.
   TOO_MANY_PRESETS("too-many-presets"),
+  /// The member has no open goal.
+  NO_GOAL("no-goal"),
+  /// No round of the stand-up is under way.
+  NO_STANDUP("no-standup"),
+  /// A round of the stand-up is under way.
+  STANDUP_RUNNING("standup-running"),
   /// The server has no event of that name.
   UNKNOWN_EVENT("unknown-event"),
   /// Too many events in too short a time.

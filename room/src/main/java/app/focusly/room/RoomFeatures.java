@@ -5,6 +5,8 @@ import app.focusly.room.access.AccessEvents;
 import app.focusly.room.chat.Chat;
 import app.focusly.room.chat.ChatEvents;
 import app.focusly.room.chat.ChatLimits;
+import app.focusly.room.goal.GoalEvents;
+import app.focusly.room.goal.Goals;
 import app.focusly.room.history.Attendance;
 import app.focusly.room.history.Erasure;
 import app.focusly.room.history.Retention;
@@ -12,6 +14,8 @@ import app.focusly.room.journal.CommandId;
 import app.focusly.room.ledger.FeatureTable;
 import app.focusly.room.payload.Payload;
 import app.focusly.room.payload.PayloadReader;
+import app.focusly.room.standup.Standup;
+import app.focusly.room.standup.StandupEvents;
 import app.focusly.room.timer.Timer;
 import app.focusly.room.timer.TimerEvents;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -29,13 +33,18 @@ import java.util.stream.Stream;
 public final class RoomFeatures {
   /// What is forgotten when it is old, beside members' coming and going.
   private static final Set<String> AGEING =
-      Stream.of(Access.TYPES, Attendance.TYPES, Chat.TYPES)
+      Stream.of(Access.TYPES, Attendance.TYPES, Chat.TYPES, Goals.TYPES, Standup.TYPES)
           .flatMap(Set::stream)
           .collect(Collectors.toUnmodifiableSet());
 
   /// What is overwritten when a member is to be forgotten.
   private static final List<Erasure.Overwriting> ABOUT_MEMBERS =
-      List.of(Access.OVERWRITING, Attendance.OVERWRITING, Chat.OVERWRITING);
+      List.of(
+          Access.OVERWRITING,
+          Attendance.OVERWRITING,
+          Chat.OVERWRITING,
+          Goals.OVERWRITING,
+          Standup.OVERWRITING);
 
   private final FeatureLimits limits;
   private final FeatureTable table;
@@ -56,9 +65,18 @@ public final class RoomFeatures {
                 Attendance::new,
                 () -> new Timer(limits.timer()),
                 () -> new Chat(limits.chat()),
+                () -> new Goals(limits.goals()),
+                () -> new Standup(limits.standup()),
                 () -> new Retention(keep, AGEING),
                 () -> new Erasure(ABOUT_MEMBERS)));
-    readers = merged(List.of(AccessEvents.READERS, TimerEvents.READERS, ChatEvents.READERS));
+    readers =
+        merged(
+            List.of(
+                AccessEvents.READERS,
+                TimerEvents.READERS,
+                ChatEvents.READERS,
+                GoalEvents.READERS,
+                StandupEvents.READERS));
   }
 
   private static Map<String, PayloadReader<?>> merged(
@@ -87,7 +105,9 @@ public final class RoomFeatures {
         .put("chatMessage", limits.chat().message())
         .put("chatMentions", ChatLimits.MENTIONS)
         .put("chatReactionKinds", limits.chat().reactionKinds())
-        .put("chatReactions", limits.chat().reactions());
+        .put("chatReactions", limits.chat().reactions())
+        .put("goalText", limits.goals().text())
+        .put("standupAnswer", limits.standup().answer());
   }
 
   /// The change that a client event asks for, if it is one of a feature's.

@@ -71,10 +71,10 @@ public final class ChatEvents {
           RefusalCode.MESSAGE_TOO_LONG,
           "A message has %d characters at most.".formatted(ChatLimits.MAX_MESSAGE));
     }
-    if (!ChatText.isPlain(text)) {
+    if (!Text.isPlain(text)) {
       throw Payload.invalid("text", "without control characters other than newline and tab");
     }
-    if (ChatText.isBlank(text)) {
+    if (Text.isBlank(text)) {
       throw Payload.invalid("text", "something to be seen");
     }
     return text;

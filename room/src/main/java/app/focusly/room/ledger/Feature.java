@@ -59,6 +59,13 @@ public interface Feature<C> {
     Optional<Refusal> obstacle(Object command, Act act);
   }
 
+  /// A feature in which some may do what their role does not allow, as it is their turn.
+  interface Excusing {
+
+    /// Whether the command is carried out whatever the [guards][Guarding] say.
+    boolean excuses(Object command, Act act);
+  }
+
   /// A feature that needs, for some of its commands, what the journal has and its memory has not.
   ///
   /// @param <C> its commands

@@ -111,7 +111,7 @@ final class Fold {
     Act act = act(actor, now);
     Optional<Refusal> obstacle =
         guards().flatMap(guard -> guard.obstacle(command, act).stream()).findFirst();
-    if (obstacle.isPresent()) {
+    if (obstacle.isPresent() && !isExcused(command, act)) {
       return new Decision.Refused(obstacle.get());
     }
     for (Feature<?> feature : features) {
@@ -248,6 +248,12 @@ final class Fold {
     return features.stream()
         .filter(Feature.Waking.class::isInstance)
         .map(Feature.Waking.class::cast);
+  }
+
+  private boolean isExcused(Object command, Act act) {
+    return features.stream()
+        .anyMatch(feature ->
+            feature instanceof Feature.Excusing excusing && excusing.excuses(command, act));
   }
 
   private Stream<Feature.Guarding> guards() {

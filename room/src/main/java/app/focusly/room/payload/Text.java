@@ -19,4 +19,29 @@ public final class Text {
               default -> true;
             });
   }
+
+  /// Whether there is no control character but newline and tab, and no half of a surrogate pair.
+  public static boolean isPlain(String text) {
+    return text.codePoints()
+        .allMatch(codePoint ->
+            switch (Character.getType(codePoint)) {
+              case Character.CONTROL -> codePoint == '\n' || codePoint == '\t';
+              case Character.SURROGATE -> false;
+              default -> true;
+            });
+  }
+
+  /// Whether nothing of it can be seen: white space, and signs that only change how others look.
+  public static boolean isBlank(String text) {
+    return text.codePoints()
+        .allMatch(codePoint ->
+            Character.isWhitespace(codePoint)
+                || Character.isSpaceChar(codePoint)
+                || Character.getType(codePoint) == Character.FORMAT);
+  }
+
+  /// How many characters a person would say it has, nearly: its code points.
+  public static int length(String text) {
+    return text.codePointCount(0, text.length());
+  }
 }

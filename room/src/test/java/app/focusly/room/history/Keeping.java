@@ -13,6 +13,7 @@ import app.focusly.room.member.Role;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// A whole room's journal, for the tests of what is kept of it.
 final class Keeping {
@@ -60,6 +61,8 @@ final class Keeping {
 
   /// The state as clients get it, of the features that forget.
   String state() {
-    return bench.view("room").toString() + bench.view("chat") + bench.view("session");
+    return List.of("room", "chat", "session", "goals", "standup").stream()
+        .map(feature -> bench.view(feature).toString())
+        .collect(Collectors.joining());
   }
 }

@@ -63,6 +63,9 @@ public enum Option {
   CHAT_MESSAGE("focusly.chat-message", "4000", "characters of a chat message"),
   CHAT_REACTION_KINDS("focusly.chat-reaction-kinds", "20", "different emojis on one chat message"),
   CHAT_REACTIONS("focusly.chat-reactions", "200", "reactions on one chat message, of all members"),
+  GOAL_TEXT("focusly.goal-text", "280", "characters of a member's goal"),
+  STANDUP_ANSWER(
+      "focusly.standup-answer", "1000", "characters of an answer to a question of the stand-up"),
   MAX_ROOMS("focusly.max-rooms", "10000", "rooms at once"),
   RETENTION(
       "focusly.retention",

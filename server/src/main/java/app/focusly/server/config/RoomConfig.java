@@ -4,6 +4,8 @@ import app.focusly.room.FeatureLimits;
 import app.focusly.room.RoomLimits;
 import app.focusly.room.access.AccessLimits;
 import app.focusly.room.chat.ChatLimits;
+import app.focusly.room.goal.GoalLimits;
+import app.focusly.room.standup.StandupLimits;
 import app.focusly.room.timer.TimerLimits;
 import java.time.Duration;
 
@@ -33,7 +35,9 @@ public record RoomConfig(
             new ChatLimits(
                 settings.number(Option.CHAT_MESSAGE, 1, ChatLimits.MAX_MESSAGE),
                 settings.number(Option.CHAT_REACTION_KINDS, 1, ChatLimits.MAX_REACTION_KINDS),
-                settings.number(Option.CHAT_REACTIONS, 1, ChatLimits.MAX_REACTIONS))),
+                settings.number(Option.CHAT_REACTIONS, 1, ChatLimits.MAX_REACTIONS)),
+            new GoalLimits(settings.number(Option.GOAL_TEXT, 1, GoalLimits.MAX_TEXT)),
+            new StandupLimits(settings.number(Option.STANDUP_ANSWER, 1, StandupLimits.MAX_ANSWER))),
         settings.number(Option.MAX_ROOMS, 1, 10_000_000),
         settings.days(Option.RETENTION, MAX_DAYS));
   }

@@ -28,6 +28,8 @@ public enum Topic {
       Option.CHAT_MESSAGE,
       Option.CHAT_REACTION_KINDS,
       Option.CHAT_REACTIONS,
+      Option.GOAL_TEXT,
+      Option.STANDUP_ANSWER,
       Option.MAX_ROOMS,
       Option.MEMBER_ROOMS,
       Option.RETENTION,

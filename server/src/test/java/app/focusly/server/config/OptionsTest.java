@@ -11,6 +11,8 @@ import app.focusly.room.FeatureLimits;
 import app.focusly.room.RoomLimits;
 import app.focusly.room.access.AccessLimits;
 import app.focusly.room.chat.ChatLimits;
+import app.focusly.room.goal.GoalLimits;
+import app.focusly.room.standup.StandupLimits;
 import app.focusly.room.timer.TimerLimits;
 import app.focusly.server.FocuslyConfig;
 import app.focusly.socketio.ClientLimits;
@@ -79,7 +81,11 @@ class OptionsTest {
             new RoomConfig(
                 new RoomLimits(100, 5, 8),
                 new FeatureLimits(
-                    new AccessLimits(200, 50, 10), TimerLimits.DEFAULT, ChatLimits.DEFAULT),
+                    new AccessLimits(200, 50, 10),
+                    TimerLimits.DEFAULT,
+                    ChatLimits.DEFAULT,
+                    new GoalLimits(280),
+                    new StandupLimits(1_000)),
                 10_000,
                 Duration.ZERO));
     assertThat(config.limits())
@@ -184,7 +190,9 @@ class OptionsTest {
                     new FeatureLimits(
                         new AccessLimits(60, 61, 62),
                         new TimerLimits(21),
-                        new ChatLimits(2_100, 15, 16)),
+                        new ChatLimits(2_100, 15, 16),
+                        new GoalLimits(70),
+                        new StandupLimits(71)),
                     25,
                     Duration.ofDays(9)),
                 new LimitConfig(
@@ -268,6 +276,8 @@ class OptionsTest {
     set.put("FOCUSLY_CHAT_MESSAGE", "2100");
     set.put("FOCUSLY_CHAT_REACTION_KINDS", "15");
     set.put("FOCUSLY_CHAT_REACTIONS", "16");
+    set.put("FOCUSLY_GOAL_TEXT", "70");
+    set.put("FOCUSLY_STANDUP_ANSWER", "71");
     set.put("FOCUSLY_MAX_ROOMS", "25");
     set.put("FOCUSLY_RETENTION", "9");
     set.put("FOCUSLY_ROOM_BANS", "60");

@@ -71,7 +71,8 @@ class HostileCommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"chat.json", "timer.json", "presence.json", "payloads.json"})
+  @ValueSource(
+      strings = {"chat.json", "timer.json", "goals.json", "presence.json", "payloads.json"})
   void whatCannotBeReadIsRefusedWithItsFieldAndNobodyHears(String file) throws IOException {
     String room = "refused-" + file.replace('.', '-');
     List<JsonNode> refused =
@@ -97,7 +98,8 @@ class HostileCommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"chat.json", "timer.json", "presence.json", "payloads.json"})
+  @ValueSource(
+      strings = {"chat.json", "timer.json", "goals.json", "presence.json", "payloads.json"})
   void whatCanBeReadIsRefusedOutsideARoom(String file) throws IOException {
     try (SocketIoClient ann = SocketIoClient.connect(SERVER)) {
       for (JsonNode each : examples(file).filter(each -> each.has("reads")).toList()) {

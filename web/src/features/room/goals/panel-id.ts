@@ -1,0 +1,1 @@
+export const goalsPanelId = 'goals';
