@@ -4,6 +4,7 @@ import { fakeSession } from '@/features/room/testing/fake-session';
 import type { ChatMessage } from '@/features/room/chat/model';
 import { chatOf, message } from '@/features/room/testing/chat-messages';
 import { accessOf } from '@/features/room/testing/access';
+import { goalOf, goalsOf, roundOf, standupOf } from '@/features/room/testing/goals';
 import { running, timerOf } from '@/features/room/testing/timers';
 import { participant } from '@/features/room/testing/participants';
 import type { Participant } from '@/features/room/session/types';
@@ -110,6 +111,46 @@ function conversation(): ChatMessage[] {
   ];
 }
 
+const goals = goalsOf(
+  goalOf({
+    goalId: 1,
+    memberId: 'member-user-0',
+    name: names[0] ?? '',
+    outcome: 'partly',
+    word: 'One of them',
+  }),
+  goalOf({ goalId: 2, memberId: 'member-user-0', name: names[0] ?? '', text: 'The second page' }),
+  goalOf({
+    goalId: 3,
+    memberId: 'member-user-1',
+    name: names[1] ?? '',
+    text: 'Understanding how the third chapter follows from the second one, and writing that down',
+  }),
+  goalOf({ goalId: 4, memberId: 'member-me', name: 'Mia', text: 'Vocabulary' }),
+);
+
+function standup() {
+  const answer = {
+    name: '',
+    yesterday: 'Reviewed the drafts\nand sent them',
+    today: '',
+    blockers: '',
+    at: 0,
+  };
+  return standupOf({
+    answers: [
+      { ...answer, seq: 1, memberId: 'member-me', today: 'The release notes' },
+      { ...answer, seq: 2, memberId: 'member-user-0', blockers: 'Waiting for the printer' },
+    ],
+    round: wishes.has('round')
+      ? roundOf(Date.now() - Number(wishes.get('round')), {
+          order: ['member-user-1', 'member-user-0', 'member-me'],
+          index: 1,
+        })
+      : null,
+  });
+}
+
 const problem = wishes.get('problem') as MediaProblem | null;
 const device = (kind: MediaDeviceKind, deviceId: string, label: string): MediaDeviceInfo =>
   ({ kind, deviceId, label, groupId: '' }) as MediaDeviceInfo;
@@ -149,10 +190,13 @@ const engine: CallEngine = {
         access: accessOf({
           owners: wishes.has('owner') ? ['member-me'] : ['member-user-0'],
           banned: [{ memberId: 'member-x', name: 'Zoe Quick' }],
+          template: wishes.has('standup') ? 'stand-up' : null,
         }),
         waiting: wishes.has('waiting')
           ? names.slice(5).map((each, index) => ({ memberId: each, name: each, since: index }))
           : [],
+        goals: wishes.has('goals') ? goals : goalsOf(),
+        standup: wishes.has('standup') ? standup() : standupOf(),
         timer: wishes.has('timer') ? running('focus', Date.now() - 400_000) : timerOf(),
         notices: wishes.has('notice') ? [{ id: 1, code: 'server-going-down', message: '' }] : [],
       },

@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeMedia } from '@/shared/media/testing/fake-media';
+import { readEntryWords } from '@/shared/entry-words';
 import { rememberedMediaChoice } from '@/shared/media/remembered-choice';
 import type { LocalMediaState, MediaProblem } from '@/shared/media/types';
 import { seriousViolations } from '@/testing/axe';
@@ -22,6 +23,32 @@ beforeEach(() => {
   answering({ 'GET /api/rooms/team': { status: 200, body: { roomId: 'team', members: 3 } } });
 });
 afterEach(() => vi.unstubAllGlobals());
+
+describe('what one will work on', () => {
+  afterEach(() => sessionStorage.clear());
+
+  it('may be left out, and is kept for the room until it was said', async () => {
+    const first = show();
+    await fillIn(screen.getByTestId('lobby-goal'), 'Two pages');
+    expect(readEntryWords('team').goal).toBe('Two pages');
+    first.unmount();
+    show();
+    expect(screen.getByTestId('lobby-goal')).toHaveValue('Two pages');
+    await fillIn(screen.getByTestId('lobby-goal'), '');
+    expect(sessionStorage).toHaveLength(0);
+  });
+
+  it('is three questions in a stand-up', async () => {
+    answering({
+      'GET /api/rooms/team': { status: 200, body: { roomId: 'team', members: 3, template: 'stand-up' } },
+    });
+    const { container } = show();
+    await fillIn(await screen.findByLabelText('What is in the way?'), 'The printer');
+    expect(screen.queryByTestId('lobby-goal')).toBeNull();
+    expect(readEntryWords('team').answers).toEqual({ yesterday: '', today: '', blockers: 'The printer' });
+    expect(await seriousViolations(container)).toEqual([]);
+  });
+});
 
 describe('joining', () => {
   it('takes the trimmed name and remembers it', async () => {

@@ -27,28 +27,24 @@ export function OutcomeFields({ how, onChange, focused = false }: OutcomeFieldsP
       <fieldset>
         <legend className="pb-1.5 text-sm font-medium">{t('goals.howItWent')}</legend>
         <div className="grid grid-cols-3 gap-2">
-          {outcomes.map((outcome) => {
-            const Icon = outcomeIcons[outcome];
-            return (
-              <label
-                key={outcome}
-                className="flex min-h-11 cursor-pointer items-center justify-center gap-1.5 rounded-xl border border-line bg-surface px-1 text-sm has-checked:border-accent has-checked:bg-accent-soft has-checked:font-semibold has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
-              >
-                <input
-                  type="radio"
-                  name={id}
-                  value={outcome}
-                  ref={how.outcome === outcome ? chosen : undefined}
-                  checked={how.outcome === outcome}
-                  onChange={() => onChange({ ...how, outcome })}
-                  data-testid={`goal-${outcome}`}
-                  className="sr-only"
-                />
-                <Icon className="size-4" aria-hidden="true" />
-                {t(`goals.outcome.${outcome}`)}
-              </label>
-            );
-          })}
+          {outcomes.map((outcome) => (
+            <label
+              key={outcome}
+              className="flex min-h-11 cursor-pointer items-center justify-center gap-1.5 rounded-xl border border-line bg-surface px-1 text-sm has-checked:border-accent has-checked:bg-accent-soft has-checked:font-semibold has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
+            >
+              <input
+                type="radio"
+                name={id}
+                value={outcome}
+                ref={how.outcome === outcome ? chosen : undefined}
+                checked={how.outcome === outcome}
+                onChange={() => onChange({ ...how, outcome })}
+                data-testid={`goal-${outcome}`}
+                className="sr-only"
+              />
+              {t(`goals.outcome.${outcome}`)}
+            </label>
+          ))}
         </div>
       </fieldset>
       <label className="grid gap-1.5 text-sm">

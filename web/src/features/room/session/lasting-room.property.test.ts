@@ -39,6 +39,18 @@ const command = fc.oneof(
     payload: fc.record({ focus: fc.constantFrom(10, 50, 500) }),
   }),
   fc.record({
+    event: fc.constant('goal-set'),
+    payload: fc.record({ text: fc.constantFrom('essay', 'letter') }),
+  }),
+  fc.record({
+    event: fc.constant('goal-close'),
+    payload: fc.record({ outcome: fc.constantFrom('done', 'partly', 'not'), text: fc.constant('a word') }),
+  }),
+  fc.record({
+    event: fc.constant('standup-answer'),
+    payload: fc.record({ today: fc.constantFrom('write', 'read') }),
+  }),
+  fc.record({
     event: fc.constant('room-configure'),
     payload: fc.record({ timer: fc.constantFrom('everyone', 'owner', 'nobody') }),
   }),
@@ -164,10 +176,12 @@ async function settle(pages: readonly SimulatedPage[]): Promise<void> {
 }
 
 function expectSame({ state }: SimulatedPage, journal: SimulatedJournal): void {
-  const { chat, timer, room } = journal.state() as {
+  const { chat, timer, room, goals, standup } = journal.state() as {
     chat: { messages: object[]; more: boolean };
     timer: object;
     room: object;
+    goals: object;
+    standup: object;
   };
   expect(state.log).toEqual({ epoch: journal.epoch, seq: journal.seq });
   expect(state.chat).toEqual({
@@ -176,4 +190,6 @@ function expectSame({ state }: SimulatedPage, journal: SimulatedJournal): void {
   });
   expect(state.timer).toMatchObject(timer);
   expect(state.access).toEqual(room);
+  expect(state.goals).toEqual(goals);
+  expect(state.standup).toEqual(standup);
 }

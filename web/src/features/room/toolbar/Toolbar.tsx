@@ -14,7 +14,7 @@ import { ToolbarButton } from './ToolbarButton';
 import { useExtras, useNarrowExtras } from './extras';
 
 /** Wide enough for every control; below it, the rarer ones move into a menu. */
-const allControls = '(min-width: 48rem)';
+const allControls = '(min-width: 56rem)';
 /** Wide enough for something beside them. */
 const roomBeside = '(min-width: 64rem)';
 

@@ -1,5 +1,6 @@
 import type { Answer } from '@/realtime/schemas-log';
 import { OPEN_SETTINGS } from '@/realtime/schemas-access';
+import { SimulatedGoals } from './simulated-goals';
 
 /** A room's journal as the server keeps it, with its own idea of what the events come to. */
 
@@ -57,6 +58,7 @@ export class SimulatedJournal {
   events: Recorded[] = [];
   #messages: Message[] = [];
   #timer: Record<string, unknown> = { ...CLOCK, settings: SETTINGS, presets: [] };
+  readonly #goals = new SimulatedGoals();
   #settings: Record<string, unknown> = { ...OPEN_SETTINGS };
   /** Texts of `chat-send` in the order in which they were taken. */
   readonly taken: string[] = [];
@@ -66,8 +68,9 @@ export class SimulatedJournal {
     return this.events.length;
   }
 
-  state(): { chat: object; timer: object; room: object } {
+  state(): { chat: object; timer: object; room: object; goals: object; standup: object } {
     return structuredClone({
+      ...this.#goals.state(),
       chat: {
         messages: this.#messages.map((message) => ({ ...message, mentions: [], replyTo: null })),
         more: false,
@@ -100,6 +103,7 @@ export class SimulatedJournal {
     this.#messages = [];
     this.#timer = { ...CLOCK, settings: SETTINGS, presets: [] };
     this.#settings = { ...OPEN_SETTINGS };
+    this.#goals.clear();
     this.#answers.clear();
     this.events = [];
     for (const event of kept) this.#record(event);
@@ -145,6 +149,14 @@ export class SimulatedJournal {
         this.#record({ ...head, type: 'timer-configured', timer: { ...CLOCK, settings } });
         break;
       }
+      case 'goal-set':
+      case 'goal-close':
+      case 'standup-answer': {
+        const body = this.#goals.decide(event, command, by);
+        if (body === null) return refused('no-goal');
+        this.#record({ ...head, ...body });
+        break;
+      }
       default:
         if (command.timer === 'nobody') return refused('not-permitted');
         this.#record({
@@ -158,6 +170,7 @@ export class SimulatedJournal {
 
   #record(event: Recorded): void {
     this.events.push(event);
+    this.#goals.record(event);
     const message = this.#messages.find(({ messageId }) => messageId === event.messageId);
     switch (event.type) {
       case 'chat-sent':
@@ -184,7 +197,7 @@ export class SimulatedJournal {
       case 'timer-configured':
         this.#timer = { ...this.#timer, ...(event.timer as object) };
         break;
-      default:
+      case 'room-configured':
         this.#settings = event.settings as Record<string, unknown>;
     }
   }
