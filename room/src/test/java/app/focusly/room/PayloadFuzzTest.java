@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.focusly.room.access.AccessEvents;
 import app.focusly.room.chat.ChatEvents;
+import app.focusly.room.goal.GoalEvents;
 import app.focusly.room.media.MediaState;
 import app.focusly.room.media.ReceiveVideo;
 import app.focusly.room.member.JoinRequest;
@@ -12,6 +13,7 @@ import app.focusly.room.payload.PayloadReader;
 import app.focusly.room.presence.LowerHand;
 import app.focusly.room.presence.Status;
 import app.focusly.room.presence.Typing;
+import app.focusly.room.standup.StandupEvents;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -51,6 +53,12 @@ class PayloadFuzzTest {
       assertAnswerable(Payload.parse(() -> reader.read(Payload.ofOptional(arguments))));
     }
     for (PayloadReader<?> reader : ChatEvents.READERS.values()) {
+      assertAnswerable(Payload.parse(() -> reader.read(Payload.ofOptional(arguments))));
+    }
+    for (PayloadReader<?> reader : GoalEvents.READERS.values()) {
+      assertAnswerable(Payload.parse(() -> reader.read(Payload.ofOptional(arguments))));
+    }
+    for (PayloadReader<?> reader : StandupEvents.READERS.values()) {
       assertAnswerable(Payload.parse(() -> reader.read(Payload.ofOptional(arguments))));
     }
     assertAnswerable(Status.parse(arguments));
@@ -113,7 +121,7 @@ class PayloadFuzzTest {
   }
 
   static Stream<byte[]> arguments() {
-    return Stream.of("join-forms.json", "payloads.json", "presence.json", "chat.json")
+    return Stream.of("join-forms.json", "payloads.json", "presence.json", "chat.json", "goals.json")
         .flatMap(Golden::cases)
         .map(example -> example.required("arguments").toString())
         .map(json -> json.getBytes(StandardCharsets.UTF_8));

@@ -70,7 +70,7 @@ public enum Option {
   RETENTION(
       "focusly.retention",
       "off",
-      "days after which chat, visits and sessions are forgotten; off keeps them"),
+      "days after which chat, goals, visits and sessions are forgotten; off keeps them"),
   SHUTDOWN_GRACE("focusly.shutdown-grace", "2s", "time to tell the clients before the end"),
   POLL_CLOSE_TIMEOUT(
       "focusly.poll-close-timeout", "30s", "Engine.IO: how long a closed session waits for a poll"),
