@@ -76,7 +76,15 @@ export class SimulatedGoals {
         break;
       case 'standup-answered':
         this.#answers = this.#answers.filter(({ memberId }) => memberId !== by);
-        this.#answers.push({ seq, memberId: by, name: by, yesterday: '', today: body.today, blockers: '', at });
+        this.#answers.push({
+          seq,
+          memberId: by,
+          name: by,
+          yesterday: '',
+          today: body.today,
+          blockers: '',
+          at,
+        });
         break;
       default:
         break;
