@@ -6,6 +6,7 @@ import { goalBodies } from './schemas-goals';
 import { historyBodies } from './schemas-history';
 import { refusalSchema } from './schemas-refusal';
 import { standupBodies } from './schemas-standup';
+import { taskBodies } from './schemas-tasks';
 import { timerBodies } from './schemas-timer';
 
 /** What the server says about a room's log: its events, and the answers to commands that it journals. */
@@ -24,6 +25,7 @@ const envelopeSchema = z.object({
 const bodySchema = z.discriminatedUnion('type', [
   ...chatBodies,
   ...timerBodies,
+  ...taskBodies,
   ...accessBodies,
   ...goalBodies,
   ...standupBodies,

@@ -70,6 +70,7 @@ export const joinAckSchema = z.discriminatedUnion('ok', [
     timer: z.unknown().optional(),
     goals: z.unknown().optional(),
     standup: z.unknown().optional(),
+    tasks: z.unknown().optional(),
     waiting: waitingListSchema.catch([]).default([]),
     you: z.object({ memberId: z.string(), userId }),
     members: z.array(memberSchema).max(MEMBERS_MAX),

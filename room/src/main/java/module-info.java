@@ -17,5 +17,6 @@ module app.focusly.room {
   exports app.focusly.room.member;
   exports app.focusly.room.presence;
   exports app.focusly.room.standup;
+  exports app.focusly.room.task;
   exports app.focusly.room.timer;
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import accessJournal from '../../../../protocol/journal/access.json';
 import chatJournal from '../../../../protocol/journal/chat.json';
 import goalsJournal from '../../../../protocol/journal/goals.json';
+import tasksJournal from '../../../../protocol/journal/tasks.json';
 import timerJournal from '../../../../protocol/journal/timer.json';
 import goalsStory from '../../../../protocol/room/goals.json';
 import timerStory from '../../../../protocol/room/timer.json';
@@ -15,6 +16,8 @@ import { accessModel } from './access/model';
 import { chatModel } from './chat/model';
 import { goalsModel } from './goals/model';
 import { standupModel } from './standup/model';
+import { tasksViewSchema } from '@/realtime/schemas-tasks';
+import { tasksModel } from './tasks/model';
 import { timerModel } from './timer/model';
 
 /** The server's tests read the same files: what it makes of its events, the replicas make of them too. */
@@ -57,6 +60,12 @@ describe('the example journals', () => {
     expect(events.reduce(standupModel.reduce, standup)).toEqual(
       standupViewSchema.parse(goalsJournal.standup),
     );
+  });
+
+  it('come to the same tasks', () => {
+    const empty = tasksModel.initial({ tasks: [], working: {} });
+    const view = tasksViewSchema.parse(tasksJournal.view);
+    expect(eventsOf(tasksJournal.events).reduce(tasksModel.reduce, empty)).toEqual(tasksModel.initial(view));
   });
 
   it('come to the same timer', () => {

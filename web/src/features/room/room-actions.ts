@@ -7,6 +7,7 @@ import { togglePanel, type RoomViewStore } from './room-view';
 import type { RoomSession } from './session/types';
 import { standupPanelId } from './standup/panel-id';
 import { isStandup, passOn } from './standup/turns';
+import { tasksPanelId } from './tasks/panel-id';
 import { runTimer } from './timer/commands';
 import { timerPanelId } from './timer/panel-id';
 
@@ -36,6 +37,7 @@ export function roomActions(session: RoomSession, view: RoomViewStore): RoomActi
     hand: () => session.setHand(!store.getState().self?.media.hand),
     chat: () => view.setState((state) => togglePanel(state, chatPanelId)),
     people: () => view.setState((state) => togglePanel(state, peoplePanelId)),
+    tasks: () => view.setState((state) => togglePanel(state, tasksPanelId)),
     timer: () => view.setState((state) => togglePanel(state, timerPanelId)),
     timerRun: () => runTimer(session),
     goals: () => {

@@ -2,6 +2,7 @@ import { chat } from './de/chat';
 import { goals, standup } from './de/goals';
 import { kept } from './de/kept';
 import { door, newRoom, ownersNotices, ownersRefusals, people, roomSettings } from './de/people';
+import { tasks } from './de/tasks';
 import { timer } from './de/timer';
 import type { en } from './en';
 
@@ -200,6 +201,7 @@ export const de: typeof en = {
   newRoom,
   chat,
   kept,
+  tasks,
   timer,
   goals,
   standup,
@@ -229,10 +231,12 @@ export const de: typeof en = {
     chat: 'Chat zeigen oder ausblenden',
     people: 'Personen ein- oder ausblenden',
     messages: 'Zu den Nachrichten springen, etwa: jemand wartet',
+    tasks: 'Aufgaben zeigen oder ausblenden',
     timer: 'Timer zeigen oder ausblenden',
     timerRun: 'Timer starten, anhalten oder fortsetzen',
     goals: 'Ziele oder Stand-up zeigen oder ausblenden',
     nextSpeaker: 'Stand-up: an den Nächsten weitergeben',
+    moveTask: 'Die Aufgabe verschieben, deren Titel den Fokus hat',
     stayMuted: 'Das Mikrofon aus lassen, wenn es gleich zurückkommt',
     help: 'Diese Liste anzeigen',
     or: 'oder',

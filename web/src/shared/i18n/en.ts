@@ -2,6 +2,7 @@ import { chat } from './en/chat';
 import { goals, standup } from './en/goals';
 import { kept } from './en/kept';
 import { door, newRoom, ownersNotices, ownersRefusals, people, roomSettings } from './en/people';
+import { tasks } from './en/tasks';
 import { timer } from './en/timer';
 
 /** English, the complete list of what the pages say. Other languages have the same keys. */
@@ -198,6 +199,7 @@ export const en = {
   newRoom,
   chat,
   kept,
+  tasks,
   timer,
   goals,
   standup,
@@ -227,10 +229,12 @@ export const en = {
     chat: 'Show or hide the chat',
     people: 'Show or hide people',
     messages: 'Go to the messages, such as: somebody waits',
+    tasks: 'Show or hide the tasks',
     timer: 'Show or hide the timer',
     timerRun: 'Start, pause or resume the timer',
     goals: 'Show or hide goals, or the stand-up',
     nextSpeaker: 'Stand-up: pass on to the next speaker',
+    moveTask: 'Move the task whose title has the focus',
     stayMuted: 'Keep the microphone off while it is about to come back',
     help: 'Show this list',
     or: 'or',

@@ -28,6 +28,7 @@ describe('shortcutFor', () => {
     ['s', 'screen'],
     ['h', 'hand'],
     ['p', 'people'],
+    ['b', 'tasks'],
     ['t', 'timer'],
     ['k', 'timerRun'],
     ['?', 'help'],

@@ -9,6 +9,7 @@ export type ShortcutAction =
   | 'timerRun'
   | 'goals'
   | 'nextSpeaker'
+  | 'tasks'
   | 'help';
 
 interface Shortcut {
@@ -25,6 +26,7 @@ export const shortcuts: readonly Shortcut[] = [
   { action: 'hand', key: 'h' },
   { action: 'chat', key: 'c' },
   { action: 'people', key: 'p' },
+  { action: 'tasks', key: 'b' },
   { action: 'timer', key: 't' },
   { action: 'timerRun', key: 'k' },
   { action: 'goals', key: 'g' },
@@ -33,7 +35,10 @@ export const shortcuts: readonly Shortcut[] = [
 ];
 
 /** Keys that mean something only while the page shows what: there they are listened to, also in texts. */
-export const momentaryKeys = [{ action: 'stayMuted', key: 'Esc' }] as const;
+export const momentaryKeys = [
+  { action: 'moveTask', key: 'Alt ↑ ↓ ← →' },
+  { action: 'stayMuted', key: 'Esc' },
+] as const;
 
 /** Where letters mean text, or choose an item of a list. */
 const takesLetters =

@@ -1,5 +1,5 @@
 import type { ParseKeys, TFunction } from 'i18next';
-import { MessageSquare, Speech, Target, Timer, Users, type LucideIcon } from 'lucide-react';
+import { ListTodo, MessageSquare, Speech, Target, Timer, Users, type LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import { ChatPanel } from '../chat/ChatPanel';
 import { chatPanelId } from '../chat/panel-id';
@@ -12,6 +12,8 @@ import { PeoplePanel } from '../people/PeoplePanel';
 import type { RoomSessionState } from '../session/types';
 import { standupPanelId } from '../standup/panel-id';
 import { StandupPanel } from '../standup/StandupPanel';
+import { tasksPanelId } from '../tasks/panel-id';
+import { TasksPanel } from '../tasks/TasksPanel';
 import { timerPanelId } from '../timer/panel-id';
 import { TimerPanel } from '../timer/TimerPanel';
 
@@ -82,6 +84,16 @@ export const panels: readonly Panel[] = [
     rare: true,
     only: 'standup',
     shortcut: 'G',
+  },
+  {
+    id: tasksPanelId,
+    title: 'tasks.title',
+    openLabel: 'tasks.open',
+    closeLabel: 'tasks.close',
+    icon: ListTodo,
+    Body: TasksPanel,
+    rare: true,
+    shortcut: 'B',
   },
   {
     id: peoplePanelId,

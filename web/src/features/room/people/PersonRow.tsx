@@ -4,6 +4,7 @@ import { Avatar } from '@/shared/ui/Avatar';
 import { may } from '../access/permissions';
 import { useOpenGoal } from '../goals/useOpenGoal';
 import { useRoom } from '../session-context';
+import { WorkingOn } from '../tasks/WorkingOn';
 import { MemberMenu } from './MemberMenu';
 import type { Person } from './model';
 import { StatusMark } from './StatusMark';
@@ -34,6 +35,7 @@ export function PersonRow({ person }: { person: Person }) {
           <Facts person={person} />
         </div>
         <PersonGoal memberId={memberId} />
+        <WorkingOn memberId={memberId} className="flex items-center gap-1 text-xs text-muted" />
         {isSelf && <StatusMenu />}
       </div>
       {hand !== null && (

@@ -19,6 +19,7 @@ export function initialState(roomId: string): RoomSessionState {
     log: null,
     chat: null,
     timer: null,
+    tasks: null,
     access: null,
     goals: null,
     standup: null,

@@ -8,6 +8,7 @@ import { catchUpSchema, type Answer, type RoomEvent } from '@/realtime/schemas-l
 import { goalsViewSchema } from '@/realtime/schemas-goals';
 import type { Refusal } from '@/realtime/schemas-refusal';
 import { standupViewSchema } from '@/realtime/schemas-standup';
+import { tasksViewSchema } from '@/realtime/schemas-tasks';
 import { timerViewSchema } from '@/realtime/schemas-timer';
 import type { ZodType } from '@/shared/schema';
 import { accessModel } from '../access/model';
@@ -15,6 +16,7 @@ import { chatModel, withOlder, withRead } from '../chat/model';
 import { goalsModel } from '../goals/model';
 import { Replica } from '../replica';
 import { standupModel } from '../standup/model';
+import { tasksModel } from '../tasks/model';
 import { timerModel } from '../timer/model';
 import type { OutboxStorage, ReadMark } from './room-storage';
 import type { FailedCommand, LastingState } from './types';
@@ -43,10 +45,11 @@ export class LastingRoom {
   readonly #options: LastingRoomOptions;
   readonly #chat = new Replica(chatModel);
   readonly #timer = new Replica(timerModel);
+  readonly #tasks = new Replica(tasksModel);
   readonly #access = new Replica(accessModel);
   readonly #goals = new Replica(goalsModel);
   readonly #standup = new Replica(standupModel);
-  readonly #replicas = [this.#chat, this.#timer, this.#access, this.#goals, this.#standup];
+  readonly #replicas = [this.#chat, this.#timer, this.#access, this.#tasks, this.#goals, this.#standup];
   readonly #log: RoomLog;
   readonly #outbox: Outbox;
   #failed: readonly FailedCommand[] = [];
@@ -84,6 +87,7 @@ export class LastingRoom {
       log: this.position,
       chat: this.#chat.shown,
       timer: this.#timer.shown,
+      tasks: this.#tasks.shown,
       access: this.#access.shown,
       goals: this.#goals.shown,
       standup: this.#standup.shown,
@@ -166,6 +170,7 @@ export class LastingRoom {
   #takeState(ack: JoinAck): void {
     this.#chat.start(viewOf(chatViewSchema, ack.chat, 'chat'));
     this.#timer.start(viewOf(timerViewSchema, ack.timer, 'timer'));
+    this.#tasks.start(viewOf(tasksViewSchema, ack.tasks, 'tasks'));
     this.#access.start(viewOf(accessViewSchema, ack.room, 'room'));
     this.#goals.start(viewOf(goalsViewSchema, ack.goals, 'goals'));
     this.#standup.start(viewOf(standupViewSchema, ack.standup, 'standup'));

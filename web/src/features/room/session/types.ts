@@ -11,6 +11,7 @@ import type { AccessState } from '../access/model';
 import type { ChatState } from '../chat/model';
 import type { GoalsState } from '../goals/model';
 import type { StandupState } from '../standup/model';
+import type { TasksState } from '../tasks/model';
 import type { TimerState } from '../timer/model';
 
 export type { Answer, MemberStatus, PendingCommand };
@@ -80,6 +81,7 @@ export interface LastingState {
   log: Position | null;
   chat: ChatState | null;
   timer: TimerState | null;
+  tasks: TasksState | null;
   access: AccessState | null;
   goals: GoalsState | null;
   standup: StandupState | null;

@@ -3,6 +3,7 @@ import { Headphones, Hand, LoaderCircle, MicOff, MonitorUp, TriangleAlert } from
 import { useTranslation } from 'react-i18next';
 import { useOpenGoal } from '../goals/useOpenGoal';
 import { useHandOrder } from '../people/useHandOrder';
+import { WorkingOn } from '../tasks/WorkingOn';
 import type { LinkState, Participant, Quality } from '../session/types';
 import { TurnMark } from '../standup/TurnTime';
 
@@ -35,6 +36,12 @@ export function TileCaption({
           <MicOff className="size-3.5 shrink-0 text-[#ff9c91]" role="img" aria-label={t('tile.muted')} />
         )}
         <span className="truncate">{name}</span>
+        {!isScreen && (
+          <WorkingOn
+            memberId={participant.memberId}
+            className="flex min-w-0 items-center gap-1 font-normal @max-[220px]:hidden"
+          />
+        )}
       </p>
       {!isScreen && <TileGoal memberId={participant.memberId} />}
     </div>

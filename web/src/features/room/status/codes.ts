@@ -1,6 +1,7 @@
 import type { ParseKeys } from 'i18next';
 import { chatRefusalKeys } from '../chat/refusal-text';
 import { goalRefusalKeys } from '../goals/refusal-text';
+import { taskNoticeKeys } from '../tasks/refusal-text';
 import { timerNoticeKeys } from '../timer/refusal-text';
 
 /** The codes that the page has its own words for; for others the server's message stands. */
@@ -8,6 +9,7 @@ const noticeKeys = {
   ...chatRefusalKeys,
   ...timerNoticeKeys,
   ...goalRefusalKeys,
+  ...taskNoticeKeys,
   'server-going-down': 'notices.server-going-down',
   'rate-limited': 'notices.rate-limited',
   'unknown-user': 'notices.unknown-user',

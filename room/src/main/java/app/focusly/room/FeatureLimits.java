@@ -4,6 +4,7 @@ import app.focusly.room.access.AccessLimits;
 import app.focusly.room.chat.ChatLimits;
 import app.focusly.room.goal.GoalLimits;
 import app.focusly.room.standup.StandupLimits;
+import app.focusly.room.task.TaskLimits;
 import app.focusly.room.timer.TimerLimits;
 
 /// How much each feature of a room takes.
@@ -12,7 +13,8 @@ public record FeatureLimits(
     TimerLimits timer,
     ChatLimits chat,
     GoalLimits goals,
-    StandupLimits standup) {
+    StandupLimits standup,
+    TaskLimits tasks) {
   /// What they take unless they are configured.
   public static final FeatureLimits DEFAULT =
       new FeatureLimits(
@@ -20,5 +22,6 @@ public record FeatureLimits(
           TimerLimits.DEFAULT,
           ChatLimits.DEFAULT,
           GoalLimits.DEFAULT,
-          StandupLimits.DEFAULT);
+          StandupLimits.DEFAULT,
+          TaskLimits.DEFAULT);
 }

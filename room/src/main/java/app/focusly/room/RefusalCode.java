@@ -64,6 +64,10 @@ public enum RefusalCode {
   NO_STANDUP("no-standup"),
   /// A round of the stand-up is under way.
   STANDUP_RUNNING("standup-running"),
+  /// There is no such task, or no longer.
+  UNKNOWN_TASK("unknown-task"),
+  /// The board would have more tasks than it may.
+  TOO_MANY_TASKS("too-many-tasks"),
   /// The server has no event of that name.
   UNKNOWN_EVENT("unknown-event"),
   /// Too many events in too short a time.

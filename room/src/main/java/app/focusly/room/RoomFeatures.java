@@ -16,6 +16,9 @@ import app.focusly.room.payload.Payload;
 import app.focusly.room.payload.PayloadReader;
 import app.focusly.room.standup.Standup;
 import app.focusly.room.standup.StandupEvents;
+import app.focusly.room.task.TaskEvents;
+import app.focusly.room.task.TaskLimits;
+import app.focusly.room.task.Tasks;
 import app.focusly.room.timer.Timer;
 import app.focusly.room.timer.TimerEvents;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -44,7 +47,8 @@ public final class RoomFeatures {
           Attendance.OVERWRITING,
           Chat.OVERWRITING,
           Goals.OVERWRITING,
-          Standup.OVERWRITING);
+          Standup.OVERWRITING,
+          Tasks.OVERWRITING);
 
   private final FeatureLimits limits;
   private final FeatureTable table;
@@ -67,6 +71,7 @@ public final class RoomFeatures {
                 () -> new Chat(limits.chat()),
                 () -> new Goals(limits.goals()),
                 () -> new Standup(limits.standup()),
+                () -> new Tasks(limits.tasks()),
                 () -> new Retention(keep, AGEING),
                 () -> new Erasure(ABOUT_MEMBERS)));
     readers =
@@ -76,7 +81,8 @@ public final class RoomFeatures {
                 TimerEvents.READERS,
                 ChatEvents.READERS,
                 GoalEvents.READERS,
-                StandupEvents.READERS));
+                StandupEvents.READERS,
+                TaskEvents.READERS));
   }
 
   private static Map<String, PayloadReader<?>> merged(
@@ -107,7 +113,10 @@ public final class RoomFeatures {
         .put("chatReactionKinds", limits.chat().reactionKinds())
         .put("chatReactions", limits.chat().reactions())
         .put("goalText", limits.goals().text())
-        .put("standupAnswer", limits.standup().answer());
+        .put("standupAnswer", limits.standup().answer())
+        .put("tasks", limits.tasks().tasks())
+        .put("taskTitle", TaskLimits.TITLE)
+        .put("tasksAtOnce", TaskLimits.AT_ONCE);
   }
 
   /// The change that a client event asks for, if it is one of a feature's.

@@ -66,6 +66,7 @@ public enum Option {
   GOAL_TEXT("focusly.goal-text", "280", "characters of a member's goal"),
   STANDUP_ANSWER(
       "focusly.standup-answer", "1000", "characters of an answer to a question of the stand-up"),
+  TASKS("focusly.tasks", "500", "tasks on the board of a room"),
   MAX_ROOMS("focusly.max-rooms", "10000", "rooms at once"),
   RETENTION(
       "focusly.retention",

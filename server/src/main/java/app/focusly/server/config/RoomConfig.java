@@ -6,6 +6,7 @@ import app.focusly.room.access.AccessLimits;
 import app.focusly.room.chat.ChatLimits;
 import app.focusly.room.goal.GoalLimits;
 import app.focusly.room.standup.StandupLimits;
+import app.focusly.room.task.TaskLimits;
 import app.focusly.room.timer.TimerLimits;
 import java.time.Duration;
 
@@ -37,7 +38,8 @@ public record RoomConfig(
                 settings.number(Option.CHAT_REACTION_KINDS, 1, ChatLimits.MAX_REACTION_KINDS),
                 settings.number(Option.CHAT_REACTIONS, 1, ChatLimits.MAX_REACTIONS)),
             new GoalLimits(settings.number(Option.GOAL_TEXT, 1, GoalLimits.MAX_TEXT)),
-            new StandupLimits(settings.number(Option.STANDUP_ANSWER, 1, StandupLimits.MAX_ANSWER))),
+            new StandupLimits(settings.number(Option.STANDUP_ANSWER, 1, StandupLimits.MAX_ANSWER)),
+            new TaskLimits(settings.number(Option.TASKS, 1, TaskLimits.MAX_TASKS))),
         settings.number(Option.MAX_ROOMS, 1, 10_000_000),
         settings.days(Option.RETENTION, MAX_DAYS));
   }

@@ -30,6 +30,7 @@ public enum Topic {
       Option.CHAT_REACTIONS,
       Option.GOAL_TEXT,
       Option.STANDUP_ANSWER,
+      Option.TASKS,
       Option.MAX_ROOMS,
       Option.MEMBER_ROOMS,
       Option.RETENTION,

@@ -13,6 +13,7 @@ import app.focusly.room.access.AccessLimits;
 import app.focusly.room.chat.ChatLimits;
 import app.focusly.room.goal.GoalLimits;
 import app.focusly.room.standup.StandupLimits;
+import app.focusly.room.task.TaskLimits;
 import app.focusly.room.timer.TimerLimits;
 import app.focusly.server.FocuslyConfig;
 import app.focusly.socketio.ClientLimits;
@@ -85,7 +86,8 @@ class OptionsTest {
                     TimerLimits.DEFAULT,
                     ChatLimits.DEFAULT,
                     new GoalLimits(280),
-                    new StandupLimits(1_000)),
+                    new StandupLimits(1_000),
+                    TaskLimits.DEFAULT),
                 10_000,
                 Duration.ZERO));
     assertThat(config.limits())
@@ -192,7 +194,8 @@ class OptionsTest {
                         new TimerLimits(21),
                         new ChatLimits(2_100, 15, 16),
                         new GoalLimits(70),
-                        new StandupLimits(71)),
+                        new StandupLimits(71),
+                        new TaskLimits(72)),
                     25,
                     Duration.ofDays(9)),
                 new LimitConfig(
@@ -278,6 +281,7 @@ class OptionsTest {
     set.put("FOCUSLY_CHAT_REACTIONS", "16");
     set.put("FOCUSLY_GOAL_TEXT", "70");
     set.put("FOCUSLY_STANDUP_ANSWER", "71");
+    set.put("FOCUSLY_TASKS", "72");
     set.put("FOCUSLY_MAX_ROOMS", "25");
     set.put("FOCUSLY_RETENTION", "9");
     set.put("FOCUSLY_ROOM_BANS", "60");
