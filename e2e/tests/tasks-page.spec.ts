@@ -1,6 +1,12 @@
 import type { Page } from '@playwright/test';
 import { fakeDevices } from '../harness/chromium.ts';
-import { expectAccessible, expectNoOverflow, takePicture, useScheme } from '../harness/looks.ts';
+import {
+  expectAccessible,
+  expectNoOverflow,
+  settledTiles,
+  takePicture,
+  useScheme,
+} from '../harness/looks.ts';
 import { expect, test } from '../harness/test.ts';
 
 const titleOf = (page: Page, title: string) => page.getByTestId('task-title').filter({ hasText: title });
@@ -73,6 +79,7 @@ test('three browsers have the same board, whoever moves what', async ({ server, 
       { width: 1280, height: 800 },
     ]) {
       await anna.setViewportSize(viewport);
+      await settledTiles(anna, 3);
       await expectNoOverflow(anna);
       await takePicture(anna, `tasks-${viewport.width}-${scheme}`);
     }
