@@ -38,6 +38,97 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rooms/{roomId}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A room's sessions that the caller may read, newest first
+         * @description An owner reads all of them, others those that they took part in.
+         */
+        get: operations["sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All that is kept of one session
+         * @description For who took part and for the room's owners; everybody else gets 404.
+         */
+        get: operations["session"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One session as a file */
+        get: operations["exportSession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long the caller focused */
+        get: operations["stats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/rooms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rooms that the caller was in, newest first */
+        get: operations["myRooms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -157,6 +248,169 @@ export interface components {
             /** @description How many chat messages of the caller there are. */
             messages: number;
         };
+        /** @description The room's id, a dot and the number of the event that started the session. */
+        SessionId: string;
+        /** @description Milliseconds since 1970. */
+        Time: number;
+        /** @description `YYYY-MM-DD`. */
+        Day: string;
+        /** @description From one time to another; null is until now. */
+        Span: {
+            from: components["schemas"]["Time"];
+            to: components["schemas"]["Time"] | null;
+        };
+        /** @description A member, and the name that they went by. */
+        Attendee: {
+            memberId: string;
+            name: string | null;
+        };
+        SessionSummary: {
+            sessionId: components["schemas"]["SessionId"];
+            roomId: components["schemas"]["RoomId"];
+            startedAt: components["schemas"]["Time"];
+            endedAt: components["schemas"]["Time"] | null;
+            members: components["schemas"]["Attendee"][];
+            /** @description How long focus phases ran while somebody was there. */
+            focusMs: number;
+            /** @description How many focus phases ran to their end. */
+            phases: number;
+        };
+        Sessions: {
+            sessions: components["schemas"]["SessionSummary"][];
+            /** @description Whether there are older ones. */
+            more: boolean;
+        };
+        SessionMember: {
+            memberId: string;
+            name: string | null;
+            /** @enum {unknown} */
+            role: "owner" | "member" | "guest";
+            visits: components["schemas"]["Span"][];
+            focusMs: number;
+        };
+        SessionPhase: {
+            /** @enum {unknown} */
+            phase: "focus" | "shortBreak" | "longBreak";
+            startedAt: components["schemas"]["Time"];
+            endedAt: components["schemas"]["Time"] | null;
+            completed: boolean;
+            pauses: components["schemas"]["Span"][];
+        };
+        SessionGoal: {
+            goalId: number;
+            memberId: string;
+            name: string | null;
+            text: string;
+            at: components["schemas"]["Time"];
+            outcome: ("done" | "partly" | "not") | null;
+            word: string | null;
+            closedAt: components["schemas"]["Time"] | null;
+        };
+        StandupAnswer: {
+            memberId: string;
+            name: string | null;
+            yesterday: string | null;
+            today: string | null;
+            blockers: string | null;
+            at: components["schemas"]["Time"];
+        };
+        SessionTask: {
+            taskId: number;
+            title: string;
+            by: string;
+            at: components["schemas"]["Time"] | null;
+        };
+        SessionMessage: {
+            messageId: number;
+            at: components["schemas"]["Time"];
+            by: string;
+            name: string | null;
+            text: string | null;
+            deleted?: boolean;
+        };
+        AttendanceRow: {
+            memberId: string;
+            name: string | null;
+            from: components["schemas"]["Time"];
+            to: components["schemas"]["Time"] | null;
+            minutes: number;
+        };
+        SessionRecord: {
+            sessionId: components["schemas"]["SessionId"];
+            roomId: components["schemas"]["RoomId"];
+            roomName: components["schemas"]["RoomName"] | null;
+            template: components["schemas"]["Template"] | null;
+            startedAt: components["schemas"]["Time"];
+            endedAt: components["schemas"]["Time"] | null;
+            members: components["schemas"]["SessionMember"][];
+            phases: components["schemas"]["SessionPhase"][];
+            goals: components["schemas"]["SessionGoal"][];
+            standup: {
+                answers: components["schemas"]["StandupAnswer"][];
+                order: string[];
+            };
+            tasks: {
+                done: components["schemas"]["SessionTask"][];
+                booked: components["schemas"]["SessionTask"][];
+            };
+            chat: {
+                messages: components["schemas"]["SessionMessage"][];
+                /** @description Whether there were more messages than these first ones. */
+                more: boolean;
+            };
+            /** @description One row a visit; only of rooms of the template `class`. */
+            attendance: components["schemas"]["AttendanceRow"][];
+            /**
+             * @description Only in the exported file.
+             * @constant
+             */
+            schema?: "focusly-session/1";
+        };
+        Stats: {
+            zone: string;
+            today: components["schemas"]["Day"];
+            /** @description Those with any focus, in order. */
+            days: {
+                day: components["schemas"]["Day"];
+                ms: number;
+                phases: number;
+            }[];
+            /** @description Days in a row with focus; the current one may end yesterday. */
+            streak: {
+                current: number;
+                longest: number;
+            };
+            best: {
+                day: components["schemas"]["Day"];
+                ms: number;
+            } | null;
+            byRoom: {
+                roomId: components["schemas"]["RoomId"];
+                name: string | null;
+                ms: number;
+            }[];
+            byTask: {
+                taskId: number;
+                title: string;
+                ms: number;
+            }[];
+            /** @description From Monday. */
+            week: {
+                ms: number;
+                lastWeekMs: number;
+            };
+            totalMs: number;
+        };
+        MyRooms: {
+            rooms: {
+                roomId: components["schemas"]["RoomId"];
+                name: string | null;
+                lastAt: components["schemas"]["Time"];
+                sessions: number;
+                focusMs: number;
+                owner: boolean;
+            }[];
+        };
         Problem: {
             type: string;
             title: string;
@@ -231,6 +485,133 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Room"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sessions: {
+        parameters: {
+            query?: {
+                /** @description A `sessionId`: only sessions before it. */
+                before?: components["schemas"]["SessionId"];
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                roomId: components["schemas"]["RoomId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sessions; none where the caller may read none. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sessions"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["schemas"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportSession: {
+        parameters: {
+            query: {
+                format: "json" | "csv" | "md" | "ics";
+            };
+            header?: never;
+            path: {
+                sessionId: components["schemas"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionRecord"];
+                    "text/csv": string;
+                    "text/markdown": string;
+                    "text/calendar": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    stats: {
+        parameters: {
+            query?: {
+                /** @description The IANA time zone that says which day it is; UTC when there is none. */
+                zone?: string;
+                /** @description The first of the `days`; without it 370 days before the last. */
+                from?: components["schemas"]["Day"];
+                /** @description The last of the `days`; without it today. */
+                to?: components["schemas"]["Day"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The caller's focus. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stats"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    myRooms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 100 rooms. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyRooms"];
                 };
             };
             default: components["responses"]["Problem"];

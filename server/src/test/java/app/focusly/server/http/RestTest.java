@@ -102,7 +102,12 @@ class RestTest {
         .containsExactlyInAnyOrder(
             "/api/rooms",
             "/api/rooms/{roomId}",
+            "/api/rooms/{roomId}/sessions",
+            "/api/sessions/{sessionId}",
+            "/api/sessions/{sessionId}/export",
             "/api/me",
+            "/api/me/stats",
+            "/api/me/rooms",
             "/api/openapi.json",
             "/healthz",
             "/readyz");
