@@ -134,7 +134,8 @@ final class Register {
     if (!known.present().contains(id)) {
       ledger.accept(
           actor(presence),
-          new AttendanceCommand.Came(memberId, presence.name(), presence.identity().role()));
+          new AttendanceCommand.Came(
+              memberId, presence.name(), presence.identity().role(), presence.timeZone()));
     }
   }
 

@@ -10,6 +10,7 @@ import app.focusly.room.goal.Goals;
 import app.focusly.room.history.Attendance;
 import app.focusly.room.history.Erasure;
 import app.focusly.room.history.Retention;
+import app.focusly.room.history.SessionLog;
 import app.focusly.room.journal.CommandId;
 import app.focusly.room.ledger.FeatureTable;
 import app.focusly.room.payload.Payload;
@@ -72,6 +73,7 @@ public final class RoomFeatures {
                 () -> new Goals(limits.goals()),
                 () -> new Standup(limits.standup()),
                 () -> new Tasks(limits.tasks()),
+                SessionLog::new,
                 () -> new Retention(keep, AGEING),
                 () -> new Erasure(ABOUT_MEMBERS)));
     readers =

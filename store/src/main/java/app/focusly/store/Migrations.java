@@ -16,7 +16,8 @@ import java.util.List;
 /// A file that was released never changes. In a file a statement ends with `;` at a line's end.
 final class Migrations {
   static final Migrations OURS =
-      new Migrations(List.of("001-journal", "002-read-back", "003-keeping", "004-erasures"));
+      new Migrations(
+          List.of("001-journal", "002-read-back", "003-keeping", "004-erasures", "005-sessions"));
 
   private final List<String> names;
 

@@ -125,6 +125,11 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     return new StreamDirectory(readers, writer);
   }
 
+  /// Which sessions there were.
+  public SessionDirectory sessions() {
+    return new SessionDirectory(readers);
+  }
+
   /// Empties the write-ahead log, in which redacted text may still be; this happens by itself soon
   /// after a redaction.
   ///

@@ -34,7 +34,9 @@ public final class StreamDirectory {
           + " UNION SELECT stream_id FROM event WHERE json_extract(body, '$.owner') = ?1"
           + " AND type = 'room-created'"
           + " UNION SELECT stream_id FROM event WHERE type = 'owners-set' AND instr(body, ?2) > 0"
-          + " UNION SELECT stream_id FROM event WHERE actor = ?1 AND type = 'chat-sent'";
+          + " UNION SELECT stream_id FROM event WHERE actor = ?1 AND type = 'chat-sent'"
+          + " UNION SELECT stream_id FROM focus WHERE member_id = ?1"
+          + " UNION SELECT stream_id FROM room_owner WHERE member_id = ?1";
 
   static final String STREAMS =
       "SELECT name FROM stream WHERE id IN ("

@@ -40,6 +40,7 @@ final class WriteConnection implements AutoCloseable {
           return size() > STREAMS_KNOWN;
         }
       };
+  private final HistoryTables history;
   private final PreparedStatement findStream;
   private final PreparedStatement addStream;
   private final PreparedStatement findHead;
@@ -55,6 +56,7 @@ final class WriteConnection implements AutoCloseable {
     connection = Connections.writing(file);
     try {
       connection.setAutoCommit(false);
+      history = new HistoryTables(connection);
       findStream = connection.prepareStatement("SELECT id, due FROM stream WHERE name = ?");
       addStream =
           connection.prepareStatement(
@@ -110,6 +112,7 @@ final class WriteConnection implements AutoCloseable {
     for (Redaction redaction : append.redactions()) {
       redact(known.id(), redaction);
     }
+    history.write(known.id(), append.rows());
     if (append.snapshot() != null) {
       put(known.id(), append.snapshot());
     }

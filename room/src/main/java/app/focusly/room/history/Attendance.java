@@ -93,6 +93,9 @@ public final class Attendance
     if (came.name() != null) {
       body.put("name", came.name().value());
     }
+    if (came.timeZone() != null) {
+      body.put("timeZone", came.timeZone().getId());
+    }
     drafts.add(Draft.of(JOINED, body));
     return drafts;
   }

@@ -4,14 +4,23 @@ import app.focusly.room.MemberId;
 import app.focusly.room.member.MemberName;
 import app.focusly.room.member.Role;
 import java.time.Instant;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /// What the room tells its history of who is there.
 public sealed interface AttendanceCommand {
 
   /// The first connection of a member came.
-  record Came(MemberId memberId, @Nullable MemberName name, Role role)
-      implements AttendanceCommand {}
+  ///
+  /// @param timeZone that their days are of; null when they gave none
+  record Came(MemberId memberId, @Nullable MemberName name, Role role, @Nullable ZoneId timeZone)
+      implements AttendanceCommand {
+
+    /// Without a time zone.
+    public Came(MemberId memberId, @Nullable MemberName name, Role role) {
+      this(memberId, name, role, null);
+    }
+  }
 
   /// A member who was there before the server started has not come back.
   ///

@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
 /// @param snapshot of the state after the last of them, or null
 /// @param due when somebody has to look after the stream, should it be in nobody's memory then: the
 ///   epoch when that is at once, null when there is nothing to do
+/// @param rows what the events mean for the tables of sessions and focus, in order
 public record Append(
     StreamId stream,
     long after,
     List<JournalEvent> events,
     List<Redaction> redactions,
     @Nullable StreamSnapshot snapshot,
-    @Nullable Instant due) {
+    @Nullable Instant due,
+    List<HistoryRow> rows) {
 
   public static final int MAX_EVENTS = 2048;
   public static final int MAX_BYTES = 2 * 1024 * 1024;
@@ -26,6 +28,7 @@ public record Append(
   public Append {
     events = List.copyOf(events);
     redactions = List.copyOf(redactions);
+    rows = List.copyOf(rows);
     long last = after + events.size();
     require(after >= 0 && events.size() <= MAX_EVENTS, "events");
     for (int i = 0; i < events.size(); i++) {
@@ -35,6 +38,17 @@ public record Append(
     require(redactions.stream().allMatch(redaction -> redaction.to() < last), "redactions");
     require(redactions.isEmpty() || !events.isEmpty(), "redactions");
     require(snapshot == null || snapshot.seq() == last, "snapshot");
+  }
+
+  /// With nothing for the tables.
+  public Append(
+      StreamId stream,
+      long after,
+      List<JournalEvent> events,
+      List<Redaction> redactions,
+      @Nullable StreamSnapshot snapshot,
+      @Nullable Instant due) {
+    this(stream, after, events, redactions, snapshot, due, List.of());
   }
 
   /// With nothing to look after.

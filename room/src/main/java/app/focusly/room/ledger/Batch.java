@@ -1,6 +1,7 @@
 package app.focusly.room.ledger;
 
 import app.focusly.room.journal.Append;
+import app.focusly.room.journal.HistoryRow;
 import app.focusly.room.journal.JournalEvent;
 import app.focusly.room.journal.Redaction;
 import app.focusly.room.journal.StreamId;
@@ -18,9 +19,10 @@ final class Batch {
 
   private final List<Recorded> events = new ArrayList<>();
   private final List<Redaction> redactions = new ArrayList<>();
+  private final List<HistoryRow> rows = new ArrayList<>();
   private int bytes;
 
-  void add(Recorded recorded, List<Redaction> ordered) {
+  void add(Recorded recorded, List<Redaction> ordered, List<HistoryRow> meant) {
     for (Redaction redaction : ordered) {
       if (redaction.to() >= recorded.seq()) {
         throw new IllegalStateException("an event redacts what comes after it");
@@ -28,6 +30,7 @@ final class Batch {
     }
     events.add(recorded);
     redactions.addAll(ordered);
+    rows.addAll(meant);
     bytes += recorded.event().bytes();
   }
 
@@ -54,6 +57,6 @@ final class Batch {
   Append append(
       StreamId stream, long after, @Nullable StreamSnapshot snapshot, @Nullable Instant due) {
     List<JournalEvent> journalled = events.stream().map(Recorded::event).toList();
-    return new Append(stream, after, journalled, redactions, snapshot, due);
+    return new Append(stream, after, journalled, redactions, snapshot, due, rows);
   }
 }

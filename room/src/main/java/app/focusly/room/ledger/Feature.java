@@ -1,6 +1,7 @@
 package app.focusly.room.ledger;
 
 import app.focusly.room.Refusal;
+import app.focusly.room.journal.HistoryRow;
 import app.focusly.room.journal.Past;
 import app.focusly.room.member.Role;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -86,6 +87,14 @@ public interface Feature<C> {
     /// What an event that just happened leads to. It is not asked again when the event is read from
     /// the journal.
     List<Draft> react(Recorded recorded, Act act);
+  }
+
+  /// A feature that keeps tables beside the journal.
+  interface Recording {
+
+    /// What the event that it followed last means for them; asked right after an event has
+    /// happened, never for one that is read from the journal.
+    List<HistoryRow> rows();
   }
 
   /// A feature that has to forget what the journal does not have any more.

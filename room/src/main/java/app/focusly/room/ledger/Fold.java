@@ -2,6 +2,7 @@ package app.focusly.room.ledger;
 
 import app.focusly.room.Refusal;
 import app.focusly.room.journal.CommandId;
+import app.focusly.room.journal.HistoryRow;
 import app.focusly.room.journal.JournalEvent;
 import app.focusly.room.journal.Page;
 import app.focusly.room.journal.Past;
@@ -146,10 +147,20 @@ final class Fold {
       }
       happened.add(recorded);
       apply(recorded);
-      batch.add(recorded, draft.redactions());
+      batch.add(recorded, draft.redactions(), rows(recorded));
       waiting.addAll(reactions(recorded, actor, now));
     }
     return happened;
+  }
+
+  private List<HistoryRow> rows(Recorded recorded) {
+    var rows = new ArrayList<HistoryRow>();
+    for (int follower : table.followers(recorded.type())) {
+      if (features.get(follower) instanceof Feature.Recording recording) {
+        rows.addAll(recording.rows());
+      }
+    }
+    return rows;
   }
 
   private Recorded record(Draft draft, Actor actor, @Nullable CommandId commandId, Instant now) {

@@ -59,7 +59,7 @@ public final class Roster {
     var presence =
         presences
             .getOrDefault(identity.memberId(), Presence.beginning(identity, now))
-            .with(attendee, identity, request.name());
+            .with(attendee, identity, request);
     attendees.put(connection, attendee);
     if (presences.put(identity.memberId(), presence) == null) {
       changed.add(identity.memberId());

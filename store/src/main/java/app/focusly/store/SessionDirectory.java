@@ -1,0 +1,237 @@
+package app.focusly.store;
+
+import app.focusly.room.MemberId;
+import app.focusly.room.RoomId;
+import app.focusly.room.journal.Read;
+import app.focusly.room.journal.StreamId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Which sessions there were, for those who may know: who took part, and the room's owners. Used
+/// from every thread; who asks is answered on a thread of the store.
+public final class SessionDirectory {
+  private static final String MAY_READ =
+      " (EXISTS (SELECT 1 FROM room_owner o WHERE o.stream_id = s.stream_id AND o.member_id = ?2)"
+          + " OR EXISTS (SELECT 1 FROM session_member m WHERE m.stream_id = s.stream_id"
+          + " AND m.seq = s.seq AND m.member_id = ?2))";
+
+  private static final String SELECT =
+      "SELECT s.stream_id, s.seq, s.started_at, s.ended_at, s.focus_ms, s.phases FROM session s"
+          + " WHERE s.stream_id = (SELECT id FROM stream WHERE name = ?1)";
+
+  static final String PAGE =
+      SELECT + " AND s.seq < ?3 AND" + MAY_READ + " ORDER BY s.seq DESC LIMIT ?4";
+  static final String ONE = SELECT + " AND s.seq = ?3 AND" + MAY_READ;
+
+  static final String DAYS =
+      "SELECT day, sum(ms), sum(phases) FROM focus WHERE member_id = ?1 GROUP BY day ORDER BY day";
+  private static final String BY_ROOM =
+      "SELECT t.name, r.name, f.ms FROM (SELECT stream_id, sum(ms) AS ms FROM focus"
+          + " WHERE member_id = ?1 GROUP BY stream_id ORDER BY 2 DESC LIMIT 100) f"
+          + " JOIN stream t ON t.id = f.stream_id LEFT JOIN room r ON r.stream_id = f.stream_id"
+          + " ORDER BY f.ms DESC";
+  private static final String BY_TASK =
+      "SELECT f.task, coalesce((SELECT json_extract(e.body, '$.title') FROM event e"
+          + " WHERE e.stream_id = f.stream_id AND e.type = 'task-updated'"
+          + " AND json_extract(e.body, '$.taskId') = f.task"
+          + " AND json_extract(e.body, '$.title') IS NOT NULL ORDER BY e.seq DESC LIMIT 1),"
+          + " (SELECT json_extract(e.body, '$.title') FROM event e"
+          + " WHERE e.stream_id = f.stream_id AND e.seq = f.task)) AS title, f.ms"
+          + " FROM (SELECT stream_id, task, sum(ms) AS ms FROM focus WHERE member_id = ?1"
+          + " AND task > 0 GROUP BY stream_id, task ORDER BY 3 DESC LIMIT 100) f"
+          + " WHERE title IS NOT NULL ORDER BY f.ms DESC";
+  static final String ROOMS =
+      "SELECT t.name, r.name, v.last_at, v.sessions,"
+          + " (SELECT coalesce(sum(ms), 0) FROM focus f WHERE f.member_id = ?1"
+          + " AND f.stream_id = v.stream_id),"
+          + " EXISTS (SELECT 1 FROM room_owner o WHERE o.stream_id = v.stream_id"
+          + " AND o.member_id = ?1)"
+          + " FROM (SELECT m.stream_id, max(s.started_at) AS last_at, count(*) AS sessions"
+          + " FROM session_member m JOIN session s ON s.stream_id = m.stream_id AND s.seq = m.seq"
+          + " WHERE m.member_id = ?1 GROUP BY m.stream_id ORDER BY 2 DESC LIMIT 100) v"
+          + " JOIN stream t ON t.id = v.stream_id LEFT JOIN room r ON r.stream_id = v.stream_id"
+          + " ORDER BY v.last_at DESC";
+
+  private final JournalReaders readers;
+
+  SessionDirectory(JournalReaders readers) {
+    this.readers = readers;
+  }
+
+  /// A session, what its room is called, and what it was made as.
+  ///
+  /// @param owner whether the asker owns the room
+  public record Seen(
+      SessionRow session, @Nullable String roomName, @Nullable String template, boolean owner) {}
+
+  /// The sessions of a room that a member may read, newest first.
+  ///
+  /// @param before only those that started before this event
+  public void sessions(
+      RoomId room, MemberId asker, long before, int limit, Consumer<Read<List<SessionRow>>> to) {
+    readers.read(
+        connection -> {
+          try (PreparedStatement select = connection.prepareStatement(PAGE)) {
+            bind(select, room, asker, before);
+            select.setInt(4, limit);
+            return sessions(connection, select, room);
+          }
+        },
+        to);
+  }
+
+  /// A session, if there is one that the member may read.
+  public void session(RoomId room, long seq, MemberId asker, Consumer<Read<Optional<Seen>>> to) {
+    readers.read(
+        connection -> {
+          try (PreparedStatement select = connection.prepareStatement(ONE)) {
+            bind(select, room, asker, seq);
+            List<SessionRow> found = sessions(connection, select, room);
+            return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(seen(connection, found.getFirst(), asker));
+          }
+        },
+        to);
+  }
+
+  /// How long a member focused.
+  public void focus(MemberId memberId, Consumer<Read<FocusTotals>> to) {
+    readers.read(
+        connection ->
+            new FocusTotals(
+                list(
+                    connection,
+                    DAYS,
+                    memberId,
+                    row ->
+                        new FocusTotals.Day(
+                            LocalDate.parse(row.getString(1)), row.getLong(2), row.getLong(3))),
+                list(
+                    connection,
+                    BY_ROOM,
+                    memberId,
+                    row ->
+                        new FocusTotals.Room(
+                            room(row.getString(1)), row.getString(2), row.getLong(3))),
+                list(
+                    connection,
+                    BY_TASK,
+                    memberId,
+                    row -> new FocusTotals.Task(row.getLong(1), row.getString(2), row.getLong(3)))),
+        to);
+  }
+
+  /// The rooms that a member was in, at most 100, the last ones first.
+  public void rooms(MemberId memberId, Consumer<Read<List<VisitedRoom>>> to) {
+    readers.read(
+        connection ->
+            list(
+                connection,
+                ROOMS,
+                memberId,
+                row ->
+                    new VisitedRoom(
+                        room(row.getString(1)),
+                        row.getString(2),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getBoolean(6))),
+        to);
+  }
+
+  private static void bind(PreparedStatement select, RoomId room, MemberId asker, long seq)
+      throws SQLException {
+    select.setString(1, StreamId.of(room).value());
+    select.setString(2, asker.value());
+    select.setLong(3, seq);
+  }
+
+  private static List<SessionRow> sessions(
+      Connection connection, PreparedStatement select, RoomId room) throws SQLException {
+    var sessions = new ArrayList<SessionRow>();
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        long seq = row.getLong(2);
+        Long endedAt = row.getObject(4) == null ? null : (Long) row.getLong(4);
+        sessions.add(
+            new SessionRow(
+                room,
+                seq,
+                row.getLong(3),
+                endedAt,
+                row.getLong(5),
+                row.getLong(6),
+                members(connection, row.getLong(1), seq)));
+      }
+    }
+    return sessions;
+  }
+
+  private static List<SessionRow.Person> members(Connection connection, long stream, long seq)
+      throws SQLException {
+    var members = new ArrayList<SessionRow.Person>();
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT member_id, name FROM session_member WHERE stream_id = ? AND seq = ?"
+                + " ORDER BY member_id LIMIT "
+                + SessionRow.MAX_MEMBERS)) {
+      select.setLong(1, stream);
+      select.setLong(2, seq);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          members.add(new SessionRow.Person(row.getString(1), row.getString(2)));
+        }
+      }
+    }
+    return members;
+  }
+
+  private static Seen seen(Connection connection, SessionRow session, MemberId asker)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT r.name, r.template, EXISTS (SELECT 1 FROM room_owner o"
+                + " WHERE o.stream_id = t.id AND o.member_id = ?2)"
+                + " FROM stream t LEFT JOIN room r ON r.stream_id = t.id WHERE t.name = ?1")) {
+      select.setString(1, StreamId.of(session.roomId()).value());
+      select.setString(2, asker.value());
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return new Seen(session, row.getString(1), row.getString(2), row.getBoolean(3));
+      }
+    }
+  }
+
+  private interface Reading<T> {
+    T of(ResultSet row) throws SQLException;
+  }
+
+  private static <T> List<T> list(
+      Connection connection, String sql, MemberId memberId, Reading<T> reading)
+      throws SQLException {
+    var found = new ArrayList<T>();
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
+      select.setString(1, memberId.value());
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          found.add(reading.of(row));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static RoomId room(String stream) {
+    return new StreamId(stream).room().orElseThrow();
+  }
+}

@@ -1,0 +1,210 @@
+package app.focusly.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.focusly.room.MemberId;
+import app.focusly.room.RoomId;
+import app.focusly.room.history.SessionLog;
+import app.focusly.room.journal.Append;
+import app.focusly.room.journal.AppendResult;
+import app.focusly.room.journal.HistoryRow;
+import app.focusly.room.journal.JournalEvent;
+import app.focusly.room.journal.Read;
+import app.focusly.room.journal.StreamId;
+import app.focusly.testkit.JournalCalls;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The tables of sessions and focus say what the events do, whether they were filled with them or
+/// from them.
+class SessionDirectoryTest {
+  private static final RoomId ROOM = RoomId.parse("abc").orElseThrow();
+  private static final MemberId ANN = new MemberId("ann");
+  private static final MemberId BEN = new MemberId("ben");
+  private static final MemberId OWNER = new MemberId("owner");
+  private static final MemberId STRANGER = new MemberId("stranger");
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private static final List<String> STORY =
+      List.of(
+          "0 room-created {'template':'class','name':'Maths','owner':'owner'}",
+          "1 session-started {}",
+          "1 member-joined {'memberId':'ann','role':'member','name':'Ann'}",
+          "1 member-joined {'memberId':'plain','role':'guest'}",
+          "2 timer-started {'timer':{'phase':'focus','endsAt':1620000}}",
+          "27 timer-phase-ended {'endedAt':1620000,'timer':{'phase':'idle','endsAt':null}}",
+          "28 member-left {'memberId':'ann','leftAt':1680000}",
+          "28 member-left {'memberId':'plain','leftAt':1680000}",
+          "30 session-ended {'session':2,'endedAt':1680000}",
+          "40 session-started {}",
+          "40 member-joined {'memberId':'ben','role':'member','name':'Ben'}");
+
+  @TempDir private Path folder;
+
+  @Test
+  void whoTookPartAndOwnersSeeASession() {
+    try (SqliteJournal journal = told(STORY)) {
+      SessionDirectory sessions = journal.sessions();
+      assertThat(seqs(sessions, OWNER)).containsExactly(10L, 2L);
+      assertThat(seqs(sessions, ANN)).containsExactly(2L);
+      assertThat(seqs(sessions, BEN)).containsExactly(10L);
+      assertThat(seqs(sessions, STRANGER)).isEmpty();
+
+      SessionRow first = page(sessions, ANN).getFirst();
+      assertThat(first.startedAt()).isEqualTo(60_000);
+      assertThat(first.endedAt()).isEqualTo(1_680_000);
+      assertThat(first.focusMillis()).isEqualTo(25 * 60_000);
+      assertThat(first.phases()).isEqualTo(1);
+      assertThat(first.members())
+          .containsExactly(
+              new SessionRow.Person("ann", "Ann"), new SessionRow.Person("plain", null));
+      assertThat(one(sessions, 2, ANN)).isPresent();
+      assertThat(one(sessions, 2, BEN)).isEmpty();
+      assertThat(one(sessions, 2, OWNER).orElseThrow().owner()).isTrue();
+      assertThat(one(sessions, 2, OWNER).orElseThrow().template()).isEqualTo("class");
+    }
+  }
+
+  @Test
+  void aMembersFocusIsTheirs() {
+    try (SqliteJournal journal = told(STORY)) {
+      FocusTotals ann = focus(journal, ANN);
+      assertThat(ann.days()).containsExactly(new FocusTotals.Day(LocalDate.EPOCH, 25 * 60_000, 1));
+      assertThat(ann.rooms()).containsExactly(new FocusTotals.Room(ROOM, "Maths", 25 * 60_000));
+      assertThat(focus(journal, BEN).days()).isEmpty();
+      assertThat(focus(journal, new MemberId("plain")).days()).isEmpty();
+      assertThat(rooms(journal, ANN))
+          .containsExactly(new VisitedRoom(ROOM, "Maths", 60_000, 1, 25 * 60_000, false));
+    }
+  }
+
+  @Test
+  void tablesAreFilledFromTheEventsThatWereThereBefore() throws SQLException {
+    List<SessionRow> sessions;
+    FocusTotals focus;
+    try (SqliteJournal journal = told(STORY)) {
+      sessions = page(journal.sessions(), OWNER);
+      focus = focus(journal, ANN);
+    }
+    try (Connection connection = Connections.writing(file());
+        Statement statement = connection.createStatement()) {
+      for (String table : List.of("room", "room_owner", "session", "session_member", "focus")) {
+        statement.execute("DROP TABLE " + table);
+      }
+      statement.execute("DELETE FROM migration WHERE version = 4");
+    }
+    try (SqliteJournal journal = StoreFixture.open(file())) {
+      assertThat(page(journal.sessions(), OWNER)).isEqualTo(sessions).hasSize(2);
+      assertThat(focus(journal, ANN)).isEqualTo(focus);
+    }
+  }
+
+  @Test
+  void whoIsForgottenIsInNoTable() {
+    var story = new ArrayList<>(STORY);
+    story.add("50 member-forgotten {'memberId':'ann'}");
+    try (SqliteJournal journal = told(story)) {
+      assertThat(seqs(journal.sessions(), ANN)).isEmpty();
+      assertThat(focus(journal, ANN).days()).isEmpty();
+      assertThat(page(journal.sessions(), OWNER).getLast().members())
+          .containsExactly(new SessionRow.Person("plain", null));
+    }
+  }
+
+  @Test
+  void whatIsTooOldIsInNoTableButTheMembersOwnFocus() {
+    var story = new ArrayList<>(STORY);
+    story.add("50 history-forgotten {'through':9,'visits':9}");
+    try (SqliteJournal journal = told(story)) {
+      assertThat(seqs(journal.sessions(), OWNER)).containsExactly(10L);
+      assertThat(seqs(journal.sessions(), ANN)).isEmpty();
+      assertThat(focus(journal, ANN).days()).hasSize(1);
+    }
+  }
+
+  @Test
+  void anAppendThatIsNotWrittenLeavesTheTablesAlone() {
+    try (SqliteJournal journal = told(STORY)) {
+      var event = new JournalEvent(5, Instant.EPOCH, "ann", "said", 1, "{}", null);
+      var rows = List.<HistoryRow>of(new HistoryRow.Began(5, 0));
+      AppendResult result =
+          JournalCalls.append(
+              journal,
+              new Append(StreamId.of(ROOM), 4, List.of(event), List.of(), null, null, rows));
+      assertThat(result).isNotInstanceOf(AppendResult.Appended.class);
+      assertThat(seqs(journal.sessions(), OWNER)).containsExactly(10L, 2L);
+    }
+  }
+
+  /// A journal with these events: each the minute, the type and the body.
+  private SqliteJournal told(List<String> story) {
+    SqliteJournal journal = StoreFixture.open(file());
+    var log = new SessionLog();
+    for (int i = 0; i < story.size(); i++) {
+      String[] parts = story.get(i).split(" ", 3);
+      String body = parts[2].replace('\'', '"');
+      Instant at = Instant.ofEpochSecond(60 * Long.parseLong(parts[0]));
+      var event = new JournalEvent(i + 1, at, "system", parts[1], 1, body, null);
+      JournalCalls.append(
+          journal,
+          new Append(
+              StreamId.of(ROOM), i, List.of(event), List.of(), null, null, follow(log, event)));
+    }
+    return journal;
+  }
+
+  private static List<HistoryRow> follow(SessionLog log, JournalEvent event) {
+    try {
+      return log.follow(event, JSON.readTree(event.body()));
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private Path file() {
+    return folder.resolve("focusly.db");
+  }
+
+  private static List<Long> seqs(SessionDirectory sessions, MemberId asker) {
+    return page(sessions, asker).stream().map(SessionRow::seq).toList();
+  }
+
+  private static List<SessionRow> page(SessionDirectory sessions, MemberId asker) {
+    return await(to -> sessions.sessions(ROOM, asker, Long.MAX_VALUE, 50, to));
+  }
+
+  private static Optional<SessionDirectory.Seen> one(
+      SessionDirectory sessions, long seq, MemberId asker) {
+    return await(to -> sessions.session(ROOM, seq, asker, to));
+  }
+
+  private static FocusTotals focus(SqliteJournal journal, MemberId memberId) {
+    return await(to -> journal.sessions().focus(memberId, to));
+  }
+
+  private static List<VisitedRoom> rooms(SqliteJournal journal, MemberId memberId) {
+    return await(to -> journal.sessions().rooms(memberId, to));
+  }
+
+  private static <T> T await(Consumer<Consumer<Read<T>>> question) {
+    var answer = new CompletableFuture<Read<T>>();
+    question.accept(answer::complete);
+    return switch (answer.join()) {
+      case Read.Found<T>(T value) -> value;
+      case Read.Unavailable<T>(String detail) -> throw new AssertionError(detail);
+    };
+  }
+}
