@@ -264,7 +264,10 @@ public final class FocuslyServer implements AutoCloseable {
             clients,
             creations,
             random,
-            this::readiness);
+            this::readiness,
+            journal,
+            journal.sessions(),
+            clock);
     return new Front(
         engine,
         peers,

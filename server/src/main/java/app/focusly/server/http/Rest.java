@@ -5,17 +5,20 @@ import app.focusly.room.Refusal;
 import app.focusly.room.RoomId;
 import app.focusly.room.RoomIds;
 import app.focusly.room.access.AccessCommand;
+import app.focusly.room.journal.Journal;
 import app.focusly.room.ledger.Answer;
 import app.focusly.server.limit.Addresses;
 import app.focusly.server.limit.RoomCreations;
 import app.focusly.server.room.RoomEvents;
 import app.focusly.server.security.Guests;
 import app.focusly.server.security.OwnerKeys;
+import app.focusly.store.SessionDirectory;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
@@ -30,8 +33,8 @@ public final class Rest {
 
   private static final Logger LOG = LoggerFactory.getLogger(Rest.class);
 
-  private static final Problem NOT_FOUND = new Problem(404, "not-found", "There is nothing here.");
-  private static final Problem INVALID_ROOM_ID =
+  static final Problem NOT_FOUND = new Problem(404, "not-found", "There is nothing here.");
+  static final Problem INVALID_ROOM_ID =
       new Problem(
           400, "invalid-room-id", "A room id has 1 to 64 letters, digits, hyphens, underscores.");
   private static final Problem BODY_TOO_LARGE =
@@ -48,12 +51,17 @@ public final class Rest {
   private final Addresses clients;
   private final RoomCreations creations;
   private final Me me;
+  private final Sessions sessions;
+  private final Focus focus;
   private final RandomGenerator random;
   private final Supplier<Readiness> readiness;
 
   /// @param clients what each address uses
   /// @param creations what is left of rooms to be made
   /// @param readiness whether the server takes new clients
+  /// @param journal from which sessions are read
+  /// @param directory of the sessions
+  /// @param clock tells which day it is
   public Rest(
       RoomEvents rooms,
       Guests guests,
@@ -63,7 +71,10 @@ public final class Rest {
       Addresses clients,
       RoomCreations creations,
       RandomGenerator random,
-      Supplier<Readiness> readiness) {
+      Supplier<Readiness> readiness,
+      Journal journal,
+      SessionDirectory directory,
+      InstantSource clock) {
     this.rooms = rooms;
     this.ownerKeys = ownerKeys;
     this.callers = new Callers(guests, origins, addresses);
@@ -71,6 +82,8 @@ public final class Rest {
     this.clients = clients;
     this.creations = creations;
     this.me = new Me(rooms, callers);
+    this.sessions = new Sessions(new SessionRecords(journal, directory), directory, callers);
+    this.focus = new Focus(directory, callers, clock);
     this.random = random;
     this.readiness = readiness;
   }
@@ -84,6 +97,11 @@ public final class Rest {
         .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES))
         .handler(context -> createRoom(context, contract));
     router.get("/api/rooms/:roomId").handler(this::room);
+    router.get("/api/rooms/:roomId/sessions").handler(sessions::list);
+    router.get("/api/sessions/:sessionId").handler(sessions::show);
+    router.get("/api/sessions/:sessionId/export").handler(sessions::export);
+    router.get("/api/me/stats").handler(focus::stats);
+    router.get("/api/me/rooms").handler(focus::rooms);
     router.get("/api/me").handler(me::show);
     router.delete("/api/me").handler(me::forget);
     router

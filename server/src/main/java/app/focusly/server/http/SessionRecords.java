@@ -1,0 +1,122 @@
+package app.focusly.server.http;
+
+import app.focusly.room.MemberId;
+import app.focusly.room.history.SessionRecord;
+import app.focusly.room.journal.Journal;
+import app.focusly.room.journal.JournalEvent;
+import app.focusly.room.journal.Page;
+import app.focusly.room.journal.Read;
+import app.focusly.room.journal.StreamId;
+import app.focusly.store.SessionDirectory;
+import app.focusly.store.SessionDirectory.Seen;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Puts together what is kept of a session, page by page from the journal and only for who may read
+/// it. Used from every thread.
+final class SessionRecords {
+  /// The most events that are read for one record; more than a day of a busy room.
+  private static final int MAX_EVENTS = 100_000;
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final Journal journal;
+  private final SessionDirectory directory;
+
+  SessionRecords(Journal journal, SessionDirectory directory) {
+    this.journal = journal;
+    this.directory = directory;
+  }
+
+  /// A session's record, if there is one that the member may read.
+  ///
+  /// @param to takes it on any thread
+  void read(SessionId id, MemberId asker, Consumer<Read<Optional<ObjectNode>>> to) {
+    directory.session(
+        id.room(),
+        id.seq(),
+        asker,
+        read -> {
+          switch (read) {
+            case Read.Found<Optional<Seen>>(Optional<Seen> seen) -> {
+              if (seen.isEmpty()) {
+                to.accept(new Read.Found<>(Optional.empty()));
+              } else {
+                new Reading(id, seen.get(), to).from(id.seq() - 1);
+              }
+            }
+            case Read.Unavailable<Optional<Seen>>(String detail) ->
+                to.accept(new Read.Unavailable<>(detail));
+          }
+        });
+  }
+
+  /// One record that is being read.
+  private final class Reading {
+    private final SessionId id;
+    private final Seen seen;
+    private final Consumer<Read<Optional<ObjectNode>>> to;
+    private final SessionRecord record;
+    private int count;
+
+    Reading(SessionId id, Seen seen, Consumer<Read<Optional<ObjectNode>>> to) {
+      this.id = id;
+      this.seen = seen;
+      this.to = to;
+      record = new SessionRecord("class".equals(seen.template()));
+    }
+
+    void from(long after) {
+      journal.read(
+          StreamId.of(id.room()),
+          after,
+          read -> {
+            switch (read) {
+              case Read.Found<Page>(Page page) -> take(page);
+              case Read.Unavailable<Page>(String detail) ->
+                  to.accept(new Read.Unavailable<>(detail));
+            }
+          });
+    }
+
+    private void take(Page page) {
+      boolean over;
+      try {
+        over = follow(page);
+      } catch (JsonProcessingException | RuntimeException e) { // who waits must hear something
+        to.accept(new Read.Unavailable<>("an event cannot be read: " + e.getClass().getName()));
+        return;
+      }
+      if (over || !page.more() || page.events().isEmpty()) {
+        to.accept(new Read.Found<>(Optional.of(json())));
+      } else {
+        from(page.events().getLast().seq());
+      }
+    }
+
+    /// Tells whether the session is over with it.
+    private boolean follow(Page page) throws JsonProcessingException {
+      for (JournalEvent event : page.events()) {
+        record.follow(event, JSON.readTree(event.body()));
+        count++;
+        if (event.type().equals("session-ended") || count == MAX_EVENTS) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private ObjectNode json() {
+      ObjectNode json = JsonNodeFactory.instance.objectNode();
+      json.put("sessionId", id.toString()).put("roomId", id.room().value());
+      json.put("roomName", seen.roomName()).put("template", seen.template());
+      json.put("startedAt", seen.session().startedAt());
+      json.put("endedAt", seen.session().endedAt());
+      return json.setAll(record.json());
+    }
+  }
+}
