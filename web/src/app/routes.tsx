@@ -26,6 +26,24 @@ const room = createRoute({
   component: lazyRouteComponent(() => import('./RoomRoute'), 'RoomRoute'),
 });
 
+const focus = createRoute({
+  getParentRoute: () => root,
+  path: '/focus',
+  component: lazyRouteComponent(() => import('@/features/history/FocusPage'), 'FocusPage'),
+});
+
+const sessions = createRoute({
+  getParentRoute: () => root,
+  path: '/r/$roomId/sessions',
+  component: lazyRouteComponent(() => import('./HistoryRoutes'), 'SessionsRoute'),
+});
+
+const session = createRoute({
+  getParentRoute: () => root,
+  path: '/r/$roomId/sessions/$number',
+  component: lazyRouteComponent(() => import('./HistoryRoutes'), 'SessionRoute'),
+});
+
 function Home() {
   const navigate = useNavigate();
   return <HomePage onEnter={(roomId) => void navigate({ to: '/r/$roomId', params: { roomId } })} />;
@@ -34,7 +52,7 @@ function Home() {
 /** Tests and the app differ in the call engine, and in where the address comes from. */
 export function appRouter(loadEngine: LoadCallEngine, history?: RouterHistory) {
   return createRouter({
-    routeTree: root.addChildren([home, room]),
+    routeTree: root.addChildren([home, room, focus, sessions, session]),
     context: { loadEngine },
     ...(history && { history }),
   });

@@ -1,7 +1,9 @@
+import { ChartColumn } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useDocumentTitle } from '@/shared/hooks/useDocumentTitle';
 import { keeper } from '@/api/me';
 import { KeptOfMe } from '@/shared/kept/KeptOfMe';
+import { buttonClass } from '@/shared/ui/Button';
 import { PageFrame } from '@/shared/ui/PageFrame';
 import { CreateRoom } from './CreateRoom';
 import { JoinRoom } from './JoinRoom';
@@ -23,7 +25,13 @@ export function HomePage({ onEnter }: { onEnter: (roomId: string) => void }) {
             <JoinRoom onEnter={onEnter} />
           </div>
         </section>
-        <RecentRooms onEnter={onEnter} />
+        <div className="flex flex-col gap-3 self-center">
+          <RecentRooms onEnter={onEnter} />
+          <a href="/focus" data-testid="home-focus" className={buttonClass('secondary', 'self-start')}>
+            <ChartColumn className="size-4.5" aria-hidden="true" />
+            {t('history.focusLink')}
+          </a>
+        </div>
       </div>
       <KeptOfMe keeper={keeper} />
     </PageFrame>

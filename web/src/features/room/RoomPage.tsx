@@ -10,10 +10,11 @@ import { WaitingPage } from './status/WaitingPage';
 /** A visit to a room from the join on: the call, or why there is none any more. */
 export function RoomPage({ session, onAgain }: { session: RoomSession; onAgain: () => void }) {
   const status = useStore(session.store, (state) => state.status);
+  const roomId = useStore(session.store, (state) => state.roomId);
   const refusal = useStore(session.store, (state) => state.refusal);
   const [view] = useState(createRoomView);
 
-  if (status === 'left') return <LeftPage onAgain={onAgain} />;
+  if (status === 'left') return <LeftPage roomId={roomId} onAgain={onAgain} />;
   if (status === 'refused') {
     return <RefusedPage refusal={refusal ?? { code: 'internal-error', message: '' }} onAgain={onAgain} />;
   }

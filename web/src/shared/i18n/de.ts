@@ -1,5 +1,6 @@
 import { chat } from './de/chat';
 import { goals, standup } from './de/goals';
+import { history } from './de/history';
 import { kept } from './de/kept';
 import { door, newRoom, ownersNotices, ownersRefusals, people, roomSettings } from './de/people';
 import { tasks } from './de/tasks';
@@ -205,6 +206,7 @@ export const de: typeof en = {
   timer,
   goals,
   standup,
+  history,
   invite: {
     title: 'Einladen',
     description: 'Alle mit diesem Link können beitreten.',

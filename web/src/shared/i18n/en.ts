@@ -1,5 +1,6 @@
 import { chat } from './en/chat';
 import { goals, standup } from './en/goals';
+import { history } from './en/history';
 import { kept } from './en/kept';
 import { door, newRoom, ownersNotices, ownersRefusals, people, roomSettings } from './en/people';
 import { tasks } from './en/tasks';
@@ -203,6 +204,7 @@ export const en = {
   timer,
   goals,
   standup,
+  history,
   invite: {
     title: 'Invite people',
     description: 'Everyone with this link can join.',

@@ -4,7 +4,7 @@ import { Button, buttonClass } from '@/shared/ui/Button';
 import { MessagePage } from '@/shared/ui/MessagePage';
 import { refusalOf } from './codes';
 
-export function LeftPage({ onAgain }: { onAgain: () => void }) {
+export function LeftPage({ roomId, onAgain }: { roomId: string; onAgain: () => void }) {
   const { t } = useTranslation();
   return (
     <MessagePage
@@ -15,6 +15,9 @@ export function LeftPage({ onAgain }: { onAgain: () => void }) {
       <Button kind="primary" data-testid="left-rejoin" onClick={onAgain}>
         {t('left.rejoin')}
       </Button>
+      <a href={`/r/${roomId}/sessions`} data-testid="left-sessions" className={buttonClass('secondary')}>
+        {t('history.sessionsLink')}
+      </a>
       <HomeLink />
     </MessagePage>
   );

@@ -1,4 +1,5 @@
 import {
+  CalendarClock,
   Keyboard,
   LayoutGrid,
   MonitorUp,
@@ -95,6 +96,14 @@ export function useExtras(stageShown: boolean): Extra[] {
       label: t('roomSettings.open'),
       place: 'menu',
       run: () => view.setState({ dialog: 'room' }),
+    },
+    {
+      testId: 'toolbar-sessions',
+      icon: CalendarClock,
+      label: t('history.sessionsLink'),
+      place: 'menu',
+      // Beside the call, which goes on.
+      run: () => void window.open(`/r/${session.store.getState().roomId}/sessions`, '_blank', 'noopener'),
     },
     {
       testId: 'toolbar-settings',
