@@ -17,11 +17,11 @@ function Table({
 }) {
   return (
     <ScrollRegion label={label} className="rounded-2xl border border-line bg-surface">
-      <table className="w-full min-w-md text-left text-sm">
+      <table className="w-full text-left text-sm">
         <thead className="border-b border-line text-muted">
           <tr>
             {heads.map((head) => (
-              <th key={head} scope="col" className="px-4 py-2.5 font-medium">
+              <th key={head} scope="col" className="px-3 py-2.5 sm:px-4 font-medium">
                 {head}
               </th>
             ))}
@@ -30,11 +30,11 @@ function Table({
         <tbody>
           {rows.map(({ key, cells: [first, ...others] }) => (
             <tr key={key} className="border-b border-line last:border-0">
-              <th scope="row" className="px-4 py-2.5 font-medium">
+              <th scope="row" className="px-3 py-2.5 sm:px-4 font-medium">
                 {first}
               </th>
               {others.map((cell, index) => (
-                <td key={index} className="px-4 py-2.5">
+                <td key={index} className="px-3 py-2.5 sm:px-4">
                   {cell}
                 </td>
               ))}

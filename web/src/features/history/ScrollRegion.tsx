@@ -22,7 +22,7 @@ export function ScrollRegion({ label, fromEnd = false, className = '', children 
       // What scrolls has to be reached by keyboard.
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
-      className={`overflow-x-auto ${className}`}
+      className={`relative overflow-x-auto ${className}`}
     >
       {children}
     </div>

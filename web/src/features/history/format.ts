@@ -4,6 +4,7 @@ import { dateOf } from './days';
 
 /** `1 h 5 min`; whole minutes, rounded down, as a minute that is not over has not been focused. */
 export function duration(t: TFunction, ms: number): string {
+  if (ms > 0 && ms < 60_000) return t('history.underOneMinute');
   const minutes = Math.floor(ms / 60_000);
   const parts = { hours: Math.floor(minutes / 60), minutes: minutes % 60 };
   if (parts.hours === 0) return t('history.minutes', parts);

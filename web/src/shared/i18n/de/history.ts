@@ -12,6 +12,7 @@ export const history = {
   phases_one: '{{count}} Phase',
   phases_other: '{{count}} Phasen',
   somebody: 'Jemand',
+  underOneMinute: '< 1 Min.',
   minutes: '{{minutes}} Min.',
   hours: '{{hours}} Std.',
   hoursMinutes: '{{hours}} Std. {{minutes}} Min.',

@@ -12,6 +12,7 @@ export const history = {
   phases_one: '{{count}} phase',
   phases_other: '{{count}} phases',
   somebody: 'Somebody',
+  underOneMinute: '< 1 min',
   minutes: '{{minutes}} min',
   hours: '{{hours}} h',
   hoursMinutes: '{{hours}} h {{minutes}} min',
