@@ -40,7 +40,8 @@ public record Row(
     OURS_AND_THEIRS("ours", "theirs"),
     TWO_CORES_AND_ONE("two cores", "one core"),
     MANY_WRITERS_AND_ONE("200 writers", "one writer"),
-    LONG_ROOM_AND_EMPTY("long room", "empty room");
+    LONG_ROOM_AND_EMPTY("long room", "empty room"),
+    LONG_HISTORY_AND_ONE("long past", "one session");
 
     private final String left;
     private final String right;

@@ -30,12 +30,14 @@ final class Rows implements AutoCloseable {
   private final Servers servers;
   private final Pace pace;
   private final JournalRows journal;
+  private final HistoryRows history;
 
   Rows(Generator generator, Servers servers, Pace pace) {
     this.generator = generator;
     this.servers = servers;
     this.pace = pace;
     this.journal = new JournalRows(generator, servers, pace);
+    this.history = new HistoryRows(servers, pace);
   }
 
   List<Row> all() {
@@ -62,7 +64,7 @@ final class Rows implements AutoCloseable {
             latency(),
             cores("cores-room", "one room of 1000, our library on two cores and on one", one),
             cores("cores-rooms", "200 rooms of 5, our library on two cores and on one", many));
-    return Stream.concat(rows.stream(), journal.all().stream()).toList();
+    return Stream.of(rows, journal.all(), history.all()).flatMap(List::stream).toList();
   }
 
   private Row start() {
@@ -187,5 +189,6 @@ final class Rows implements AutoCloseable {
   @Override
   public void close() {
     journal.close();
+    history.close();
   }
 }

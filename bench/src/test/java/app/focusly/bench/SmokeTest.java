@@ -7,6 +7,7 @@ import app.focusly.bench.generator.Transport;
 import app.focusly.bench.machine.DiskSync;
 import app.focusly.bench.servers.Cores;
 import app.focusly.bench.servers.DataFolder;
+import app.focusly.bench.servers.ServerCommand;
 import app.focusly.bench.servers.ServerProcess;
 import app.focusly.bench.servers.Servers;
 import app.focusly.bench.workload.Commands;
@@ -15,6 +16,7 @@ import app.focusly.bench.workload.FanOut;
 import app.focusly.bench.workload.FanOut.Shape;
 import app.focusly.bench.workload.FirstJoin;
 import app.focusly.bench.workload.Handshakes;
+import app.focusly.bench.workload.HistoryPages;
 import app.focusly.bench.workload.IdleClients;
 import app.focusly.bench.workload.Load;
 import app.focusly.bench.workload.OfferRelay;
@@ -36,6 +38,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnabledOnOs(OS.LINUX)
 class SmokeTest {
   private static final Servers SERVERS = new Servers(Path.of("..").toAbsolutePath().normalize());
+  private static final ServerCommand OWN_CLASSES =
+      SERVERS.product(System.getProperty("java.class.path"));
+
   private static final double OPERATIONS = 50;
   private static final Duration LOOK = Duration.ofMillis(20);
 
@@ -47,9 +52,7 @@ class SmokeTest {
   static void start() throws Exception {
     generator = new Generator();
     echo = ServerProcess.start(SERVERS.ourEcho(), Cores.ONE, SERVERS.logs());
-    product =
-        ServerProcess.start(
-            SERVERS.product(System.getProperty("java.class.path")), Cores.ONE, SERVERS.logs());
+    product = ServerProcess.start(OWN_CLASSES, Cores.ONE, SERVERS.logs());
   }
 
   @AfterAll
@@ -104,6 +107,18 @@ class SmokeTest {
       assertThat(DiskSync.micros(data.path())).isPositive();
     }
     assertThat(copied).doesNotExist();
+  }
+
+  @Test
+  void pagesOfThePastAreTimed() throws Exception {
+    try (LongHistory history = LongHistory.of(SERVERS, OWN_CLASSES, 70);
+        ServerProcess server =
+            ServerProcess.start(
+                OWN_CLASSES.keepingIn(history.folder()), Cores.ONE, SERVERS.logs())) {
+      Map<String, Double> figures = HistoryPages.millis(server.port(), history.visit());
+      assertThat(figures).hasSize(10);
+      assertThat(HistoryPages.slowest(figures)).isPositive();
+    }
   }
 
   private static void bears(Load load) throws Exception {
