@@ -61,6 +61,9 @@ final class Migrations {
         statement.execute(sql);
       }
     }
+    if (name.equals("005-sessions")) {
+      HistoryRebuild.run(connection);
+    }
     try (PreparedStatement insert =
         connection.prepareStatement("INSERT INTO migration (version, name) VALUES (?, ?)")) {
       insert.setInt(1, version);

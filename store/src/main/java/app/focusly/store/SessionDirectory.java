@@ -32,25 +32,28 @@ public final class SessionDirectory {
   static final String ONE = SELECT + " AND s.seq = ?3 AND" + MAY_READ;
 
   static final String DAYS =
-      "SELECT day, sum(ms), sum(phases) FROM focus WHERE member_id = ?1 GROUP BY day ORDER BY day";
+      "SELECT day, ms, phases FROM focus_day WHERE member_id = ?1 ORDER BY day";
   private static final String BY_ROOM =
-      "SELECT t.name, r.name, f.ms FROM (SELECT stream_id, sum(ms) AS ms FROM focus"
+      "SELECT t.name, r.name, f.ms FROM (SELECT stream_id, sum(ms) AS ms FROM focus_task"
           + " WHERE member_id = ?1 GROUP BY stream_id ORDER BY 2 DESC LIMIT 100) f"
           + " JOIN stream t ON t.id = f.stream_id LEFT JOIN room r ON r.stream_id = f.stream_id"
           + " ORDER BY f.ms DESC";
-  private static final String BY_TASK =
+
+  /// A title is in one event at a time: the one that added the task, or the one that named it anew.
+  static final String BY_TASK =
       "SELECT f.task, coalesce((SELECT json_extract(e.body, '$.title') FROM event e"
-          + " WHERE e.stream_id = f.stream_id AND e.type = 'task-updated'"
-          + " AND json_extract(e.body, '$.taskId') = f.task"
-          + " AND json_extract(e.body, '$.title') IS NOT NULL ORDER BY e.seq DESC LIMIT 1),"
+          + " WHERE e.stream_id = f.stream_id AND e.seq = f.task),"
           + " (SELECT json_extract(e.body, '$.title') FROM event e"
-          + " WHERE e.stream_id = f.stream_id AND e.seq = f.task)) AS title, f.ms"
-          + " FROM (SELECT stream_id, task, sum(ms) AS ms FROM focus WHERE member_id = ?1"
-          + " AND task > 0 GROUP BY stream_id, task ORDER BY 3 DESC LIMIT 100) f"
+          + " WHERE e.stream_id = f.stream_id AND e.type = 'task-updated'"
+          + " AND CAST(json_extract(e.body, '$.taskId') AS INTEGER) = f.task"
+          + " AND json_extract(e.body, '$.title') IS NOT NULL LIMIT 1))"
+          + " AS title, f.ms FROM (SELECT stream_id, task, ms FROM focus_task"
+          + " WHERE member_id = ?1 AND task > 0 ORDER BY ms DESC LIMIT 100) f"
           + " WHERE title IS NOT NULL ORDER BY f.ms DESC";
+
   static final String ROOMS =
       "SELECT t.name, r.name, v.last_at, v.sessions,"
-          + " (SELECT coalesce(sum(ms), 0) FROM focus f WHERE f.member_id = ?1"
+          + " (SELECT coalesce(sum(ms), 0) FROM focus_task f WHERE f.member_id = ?1"
           + " AND f.stream_id = v.stream_id),"
           + " EXISTS (SELECT 1 FROM room_owner o WHERE o.stream_id = v.stream_id"
           + " AND o.member_id = ?1)"

@@ -92,6 +92,33 @@ class SessionDirectoryTest {
   }
 
   @Test
+  void focusIsSummedByDayAndByTaskAsItIsCalledNow() {
+    List<String> story =
+        List.of(
+            "0 session-started {}",
+            "0 member-joined {'memberId':'ann','role':'member'}",
+            "0 task-added {'title':'Draft'}",
+            "0 task-added {}",
+            "0 task-updated {'taskId':4,'title':'Essay'}",
+            "0 task-updated {'taskId':3,'estimate':2}",
+            "0 task-worked {'memberId':'ann','taskId':3}",
+            "0 timer-started {'timer':{'phase':'focus','endsAt':1500000}}",
+            "10 task-worked {'memberId':'ann','taskId':4}",
+            "25 timer-phase-ended {'endedAt':1500000,'timer':{'phase':'idle','endsAt':null}}",
+            "30 timer-started {'timer':{'phase':'focus','endsAt':3300000}}",
+            "40 timer-reset {'timer':{'phase':'idle','endsAt':null}}");
+    try (SqliteJournal journal = told(story)) {
+      FocusTotals ann = focus(journal, ANN);
+      assertThat(ann.days()).containsExactly(new FocusTotals.Day(LocalDate.EPOCH, 35 * 60_000, 1));
+      assertThat(ann.rooms()).containsExactly(new FocusTotals.Room(ROOM, null, 35 * 60_000));
+      assertThat(ann.tasks())
+          .containsExactly(
+              new FocusTotals.Task(4, "Essay", 25 * 60_000),
+              new FocusTotals.Task(3, "Draft", 10 * 60_000));
+    }
+  }
+
+  @Test
   void tablesAreFilledFromTheEventsThatWereThereBefore() throws SQLException {
     List<SessionRow> sessions;
     FocusTotals focus;
@@ -101,10 +128,19 @@ class SessionDirectoryTest {
     }
     try (Connection connection = Connections.writing(file());
         Statement statement = connection.createStatement()) {
-      for (String table : List.of("room", "room_owner", "session", "session_member", "focus")) {
+      statement.execute("DROP INDEX event_task_title");
+      for (String table :
+          List.of(
+              "room",
+              "room_owner",
+              "session",
+              "session_member",
+              "focus",
+              "focus_day",
+              "focus_task")) {
         statement.execute("DROP TABLE " + table);
       }
-      statement.execute("DELETE FROM migration WHERE version = 4");
+      statement.execute("DELETE FROM migration WHERE version = 5");
     }
     try (SqliteJournal journal = StoreFixture.open(file())) {
       assertThat(page(journal.sessions(), OWNER)).isEqualTo(sessions).hasSize(2);
@@ -118,7 +154,7 @@ class SessionDirectoryTest {
     story.add("50 member-forgotten {'memberId':'ann'}");
     try (SqliteJournal journal = told(story)) {
       assertThat(seqs(journal.sessions(), ANN)).isEmpty();
-      assertThat(focus(journal, ANN).days()).isEmpty();
+      assertThat(focus(journal, ANN)).isEqualTo(new FocusTotals(List.of(), List.of(), List.of()));
       assertThat(page(journal.sessions(), OWNER).getLast().members())
           .containsExactly(new SessionRow.Person("plain", null));
     }

@@ -39,6 +39,7 @@ public final class SessionLog implements Feature<Void>, Feature.Recording {
           "session-ended",
           "member-joined",
           "member-left",
+          WORKED,
           AccessEvent.CREATED,
           AccessEvent.OWNER_ADDED,
           AccessEvent.HANDED_OVER,
