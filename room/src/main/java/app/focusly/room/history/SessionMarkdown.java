@@ -18,10 +18,12 @@ final class SessionMarkdown {
     lines.add("");
     lines.add(time(record.path("startedAt")) + " to " + time(record.path("endedAt")));
     section(lines, "Members", members(record.path("members")));
+    section(lines, "Attendance", attendance(record.path("attendance")));
     section(lines, "Phases", phases(record.path("phases")));
     section(lines, "Goals", goals(record.path("goals")));
     section(lines, "Stand-up", answers(record.path("standup").path("answers")));
     section(lines, "Tasks done", tasks(record.path("tasks").path("done")));
+    section(lines, "Tasks worked on", tasks(record.path("tasks").path("booked")));
     section(lines, "Chat", messages(record.path("chat")));
     return String.join("\n", lines) + '\n';
   }
@@ -39,6 +41,19 @@ final class SessionMarkdown {
     return members
         .valueStream()
         .map(member -> name(member) + ": " + minutes(member.path("focusMs").longValue()) + " focus")
+        .toList();
+  }
+
+  private static List<String> attendance(JsonNode visits) {
+    return visits
+        .valueStream()
+        .map(visit ->
+            "%s: %s to %s, %d min"
+                .formatted(
+                    name(visit),
+                    time(visit.path("from")),
+                    time(visit.path("to")),
+                    visit.path("minutes").longValue()))
         .toList();
   }
 
