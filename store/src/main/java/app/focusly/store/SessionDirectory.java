@@ -10,8 +10,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -40,17 +43,22 @@ public final class SessionDirectory {
           + " ORDER BY f.ms DESC";
 
   /// A title is in one event at a time: the one that added the task, or the one that named it anew.
-  static final String BY_TASK =
-      "SELECT f.task, coalesce((SELECT json_extract(e.body, '$.title') FROM event e"
+  private static final String TITLE =
+      " coalesce((SELECT json_extract(e.body, '$.title') FROM event e"
           + " WHERE e.stream_id = f.stream_id AND e.seq = f.task),"
           + " (SELECT json_extract(e.body, '$.title') FROM event e"
           + " WHERE e.stream_id = f.stream_id AND e.type = 'task-updated'"
           + " AND CAST(json_extract(e.body, '$.taskId') AS INTEGER) = f.task"
-          + " AND json_extract(e.body, '$.title') IS NOT NULL LIMIT 1))"
-          + " AS title, f.ms FROM (SELECT stream_id, task, ms FROM focus_task"
+          + " AND json_extract(e.body, '$.title') IS NOT NULL LIMIT 1)) AS title";
+
+  static final String BY_TASK =
+      "SELECT f.task,"
+          + TITLE
+          + ", f.ms FROM (SELECT stream_id, task, ms FROM focus_task"
           + " WHERE member_id = ?1 AND task > 0 ORDER BY ms DESC LIMIT 100) f"
           + " WHERE title IS NOT NULL ORDER BY f.ms DESC";
-
+  static final String ONE_TITLE =
+      "SELECT" + TITLE + " FROM (SELECT id AS stream_id, ?2 AS task FROM stream WHERE name = ?1) f";
   static final String ROOMS =
       "SELECT t.name, r.name, v.last_at, v.sessions,"
           + " (SELECT coalesce(sum(ms), 0) FROM focus_task f WHERE f.member_id = ?1"
@@ -102,6 +110,27 @@ public final class SessionDirectory {
                 ? Optional.empty()
                 : Optional.of(seen(connection, found.getFirst(), asker));
           }
+        },
+        to);
+  }
+
+  /// What tasks of a room are called now; those without a title have been removed.
+  public void titles(RoomId room, Set<Long> tasks, Consumer<Read<Map<Long, String>>> to) {
+    readers.read(
+        connection -> {
+          var titles = new HashMap<Long, String>();
+          try (PreparedStatement select = connection.prepareStatement(ONE_TITLE)) {
+            for (long task : tasks) {
+              select.setString(1, StreamId.of(room).value());
+              select.setLong(2, task);
+              try (ResultSet row = select.executeQuery()) {
+                if (row.next() && row.getString(1) != null) {
+                  titles.put(task, row.getString(1));
+                }
+              }
+            }
+          }
+          return titles;
         },
         to);
   }

@@ -30,9 +30,10 @@ class HistoryPlanTest {
         .containsExactly("SEARCH focus_day USING PRIMARY KEY (member_id=?)");
   }
 
-  @Test
-  void findsTitlesByTheirTask() throws SQLException {
-    assertThat(plan(SessionDirectory.BY_TASK))
+  @ParameterizedTest
+  @ValueSource(strings = {SessionDirectory.BY_TASK, SessionDirectory.ONE_TITLE})
+  void findsTitlesByTheirTask(String sql) throws SQLException {
+    assertThat(plan(sql))
         .anyMatch(step -> step.contains("USING INDEX event_task_title (stream_id=? AND <expr>=?)"))
         .anyMatch(step -> step.endsWith("INDEX sqlite_autoindex_event_1 (stream_id=? AND seq=?)"));
   }

@@ -22,7 +22,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -115,6 +117,9 @@ class SessionDirectoryTest {
           .containsExactly(
               new FocusTotals.Task(4, "Essay", 25 * 60_000),
               new FocusTotals.Task(3, "Draft", 10 * 60_000));
+      Map<Long, String> titles =
+          await(to -> journal.sessions().titles(ROOM, Set.of(1L, 3L, 4L, 99L), to));
+      assertThat(titles).isEqualTo(Map.of(3L, "Draft", 4L, "Essay"));
     }
   }
 

@@ -34,7 +34,14 @@ final class Credit {
     }
   }
 
+  /// The most members whose task is known; of more, those go who chose theirs longest ago.
+  private static final int MAX_WORKING = 1_000;
+
   private final Map<String, Present> present = new LinkedHashMap<>();
+
+  /// Tasks by member, who may have gone meanwhile.
+  private final Map<String, Long> working = new LinkedHashMap<>();
+
   private @Nullable Running running;
 
   /// When the time that the room itself is credited with began.
@@ -47,7 +54,8 @@ final class Credit {
     if (present.isEmpty()) {
       roomSince = at;
     }
-    present.putIfAbsent(memberId, new Present(at, zone(zone), guest, 0));
+    long task = working.getOrDefault(memberId, 0L);
+    present.putIfAbsent(memberId, new Present(at, zone(zone), guest, task));
   }
 
   /// A member went.
@@ -67,10 +75,18 @@ final class Credit {
   /// A member is not to be named any more.
   void forget(String memberId) {
     present.remove(memberId);
+    working.remove(memberId);
   }
 
-  /// A member works on a task from now on; 0 is none.
+  /// A member works on a task from now on, for as long as nothing else is said; 0 is none.
   List<HistoryRow> work(long session, String memberId, long task, long at) {
+    working.remove(memberId);
+    if (task > 0) {
+      working.put(memberId, task);
+      if (working.size() > MAX_WORKING) {
+        working.remove(working.keySet().iterator().next());
+      }
+    }
     Present member = present.get(memberId);
     if (member == null) {
       return List.of();
@@ -80,6 +96,21 @@ final class Credit {
     present.put(
         memberId, new Present(Math.max(at, member.since()), member.zone(), member.guest(), task));
     return rows;
+  }
+
+  /// Nobody works on a task any more.
+  List<HistoryRow> endWork(long session, long task, long at) {
+    List<String> members =
+        working.entrySet().stream()
+            .filter(entry -> entry.getValue() == task)
+            .map(Map.Entry::getKey)
+            .toList();
+    return members.stream().flatMap(member -> work(session, member, 0, at).stream()).toList();
+  }
+
+  /// Nobody who comes from now on works on anything.
+  void endWork() {
+    working.clear();
   }
 
   /// A focus phase began to run, or goes on.
@@ -176,10 +207,16 @@ final class Credit {
             .put("zone", member.zone().getId())
             .put("guest", member.guest())
             .put("task", member.task()));
+    ObjectNode tasks = state.putObject("working");
+    working.forEach(tasks::put);
     return state;
   }
 
   void restore(JsonNode state) {
+    state
+        .path("working")
+        .properties()
+        .forEach(entry -> working.put(entry.getKey(), entry.getValue().longValue()));
     roomSince = state.path("roomSince").longValue();
     JsonNode phase = state.path("running");
     if (phase.isObject()) {

@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 public final class SessionLog implements Feature<Void>, Feature.Recording {
   private static final String MEMBER_ID = "memberId";
   private static final String WORKED = "task-worked";
+  private static final String MOVED = "task-moved";
+  private static final String REMOVED = "task-removed";
 
   private static final Set<String> TIMER =
       Set.of(
@@ -40,6 +42,8 @@ public final class SessionLog implements Feature<Void>, Feature.Recording {
           "member-joined",
           "member-left",
           WORKED,
+          MOVED,
+          REMOVED,
           AccessEvent.CREATED,
           AccessEvent.OWNER_ADDED,
           AccessEvent.HANDED_OVER,
@@ -89,16 +93,22 @@ public final class SessionLog implements Feature<Void>, Feature.Recording {
         session = event.seq();
         yield List.of(new HistoryRow.Began(session, at));
       }
-      case "session-ended" ->
-          List.of(
-              new HistoryRow.Ended(
-                  body.path("session").asLong(session),
-                  body.path("endedAt").asLong(at),
-                  event.seq()));
+      case "session-ended" -> {
+        credit.endWork();
+        yield List.of(
+            new HistoryRow.Ended(
+                body.path("session").asLong(session),
+                body.path("endedAt").asLong(at),
+                event.seq()));
+      }
       case "member-joined" -> memberId.isEmpty() ? List.of() : come(memberId, at, body);
       case "member-left" -> credit.go(session, memberId, body.path("leftAt").asLong(at));
       case WORKED ->
-          credit.work(session, memberId, Math.max(0, body.path("taskId").longValue()), at);
+          memberId.isEmpty() // they have been forgotten
+              ? List.of()
+              : credit.work(session, memberId, Math.max(0, body.path("taskId").longValue()), at);
+      case MOVED -> body.path("column").asText().equals("done") ? endWork(body, at) : List.of();
+      case REMOVED -> endWork(body, at);
       case AccessEvent.CREATED -> made(body);
       case AccessEvent.OWNER_ADDED ->
           memberId.isEmpty() ? List.of() : List.of(new HistoryRow.Owns(memberId));
@@ -126,6 +136,10 @@ public final class SessionLog implements Feature<Void>, Feature.Recording {
     boolean guest = body.path("role").asText().equals("guest");
     credit.come(memberId, at, body.path("timeZone").asText(), guest);
     return List.of(new HistoryRow.Came(session, memberId, body.path("name").textValue()));
+  }
+
+  private List<HistoryRow> endWork(JsonNode body, long at) {
+    return credit.endWork(session, body.path("taskId").longValue(), at);
   }
 
   private static List<HistoryRow> made(JsonNode body) {

@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// All that is kept of one session, folded from its events one by one. Events may have been
@@ -62,16 +65,26 @@ public final class SessionRecord {
         }
       }
       case "task-added", "task-updated" -> title(body, event.seq());
-      case "tasks-added" -> body.path("tasks").forEach(task -> title(task, 0));
-      case "task-moved" -> {
-        if (body.path("column").asText().equals("done")) {
-          task(done, body.path("taskId").longValue(), event.actor(), at);
-        }
-      }
+      case "task-moved" -> moved(body, event.actor(), at);
       case "task-booked" ->
           body.path("taskIds").forEach(id -> task(booked, id.longValue(), event.actor(), at));
       default -> {}
     }
+  }
+
+  /// Tasks of the record that were added, and not named anew, in another session.
+  public Set<Long> untitled() {
+    var ids = new TreeSet<Long>();
+    for (ArrayNode list : List.of(done, booked)) {
+      list.forEach(task -> ids.add(task.path("taskId").longValue()));
+    }
+    ids.removeAll(titles.keySet());
+    return ids;
+  }
+
+  /// What such tasks are called; those without a title have been removed.
+  public void title(Map<Long, String> others) {
+    titles.putAll(others);
   }
 
   /// The parts of the record that come from events.
@@ -178,6 +191,16 @@ public final class SessionRecord {
   private void title(JsonNode task, long seq) {
     if (task.has("title") && titles.size() < MAX_ENTRIES) {
       titles.put(task.path("taskId").asLong(seq), task.path("title").asText());
+    }
+  }
+
+  /// A task that is taken out of the done ones was not done after all.
+  private void moved(JsonNode body, String by, long at) {
+    long taskId = body.path("taskId").longValue();
+    if (!body.path("column").asText().equals("done")) {
+      done.removeIf(task -> task.path("taskId").longValue() == taskId);
+    } else if (body.path("doneAt").longValue() == at) { // not only moved among the done ones
+      task(done, taskId, by, at);
     }
   }
 

@@ -232,6 +232,48 @@ class CreditTest {
   }
 
   @Test
+  void focusIsOfTheTaskThatTheMemberWorksOn() {
+    begin("ann", "UTC");
+    works("ann", 5);
+    focus();
+    passes(Duration.ofMinutes(10));
+    works("ann", 6);
+    passes(Duration.ofMinutes(8));
+    tell("task-moved", about(6).put("column", "done"));
+    passes(Duration.ofMinutes(7));
+    ends();
+
+    assertThat(credits())
+        .containsExactly(
+            "ann 2026-06-01 10:00 task 5",
+            "ann 2026-06-01 08:00 task 6",
+            "ann 2026-06-01 07:00 completed");
+  }
+
+  @Test
+  void aTaskOutlastsAnAbsenceAndAServerButNotTheSession() {
+    begin("ann", "UTC");
+    works("ann", 5);
+    goes("ann");
+    SessionLog before = log;
+    log = new SessionLog();
+    log.restore(before.snapshot());
+    comes("ann", "UTC");
+    focus();
+    passes(FOCUS);
+    ends();
+    goes("ann");
+    tell("session-ended", JsonNodeFactory.instance.objectNode());
+    begin("ann", "UTC");
+    focus();
+    passes(FOCUS);
+    ends();
+
+    assertThat(credits())
+        .containsExactly("ann 2026-06-01 25:00 completed task 5", "ann 2026-06-01 25:00 completed");
+  }
+
+  @Test
   void whoIsForgottenIsCreditedNoMore() {
     begin("ann", "UTC");
     comes("ben", "UTC");
@@ -255,6 +297,14 @@ class CreditTest {
 
   private void goes(String memberId) {
     tell("member-left", member(memberId).put("leftAt", now.toEpochMilli()));
+  }
+
+  private void works(String memberId, long task) {
+    tell("task-worked", member(memberId).put("taskId", task));
+  }
+
+  private static ObjectNode about(long task) {
+    return JsonNodeFactory.instance.objectNode().put("taskId", task);
   }
 
   private void focus() {
@@ -286,13 +336,14 @@ class CreditTest {
 
   private static String text(HistoryRow.Focused row) {
     long seconds = row.millis() / 1000;
-    return "%s %s %02d:%02d%s"
+    return "%s %s %02d:%02d%s%s"
         .formatted(
             row.memberId(),
             row.day(),
             seconds / 60,
             seconds % 60,
-            row.completed() ? " completed" : "");
+            row.completed() ? " completed" : "",
+            row.task() == 0 ? "" : " task " + row.task());
   }
 
   private static ObjectNode member(String memberId) {

@@ -13,7 +13,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// Puts together what is kept of a session, page by page from the journal and only for who may read
@@ -92,10 +94,32 @@ final class SessionRecords {
         return;
       }
       if (over || !page.more() || page.events().isEmpty()) {
-        to.accept(new Read.Found<>(Optional.of(json())));
+        name();
       } else {
         from(page.events().getLast().seq());
       }
+    }
+
+    /// Tasks of an older session are called as they are on the board.
+    private void name() {
+      Set<Long> untitled = record.untitled();
+      if (untitled.isEmpty()) {
+        to.accept(new Read.Found<>(Optional.of(json())));
+        return;
+      }
+      directory.titles(
+          id.room(),
+          untitled,
+          read -> {
+            switch (read) {
+              case Read.Found<Map<Long, String>>(Map<Long, String> titles) -> {
+                record.title(titles);
+                to.accept(new Read.Found<>(Optional.of(json())));
+              }
+              case Read.Unavailable<Map<Long, String>>(String detail) ->
+                  to.accept(new Read.Unavailable<>(detail));
+            }
+          });
     }
 
     /// Tells whether the session is over with it.
