@@ -41,6 +41,7 @@ test('a session is kept for who took part, and for nobody else', async ({ server
     await anna.page.keyboard.press('b');
     await anna.page.getByTestId('task-add').fill('Read chapter two');
     await anna.page.getByTestId('task-add').press('Enter');
+    await expect(anna.page.getByTestId('task-work')).toBeVisible(); // the server has it
     await anna.page.getByTestId('task-title').filter({ hasText: 'Read chapter two' }).focus();
     for (const column of ['doing', 'done']) {
       await anna.page.keyboard.press('Alt+ArrowRight');

@@ -222,7 +222,6 @@ export function focusStats(zone: string, signal: AbortSignal): Promise<FocusStat
 export const sessionExport = (sessionId: string, format: SessionFormat): string =>
   `${sessionPath(sessionId)}/export?format=${format}`;
 
-export const statsExport = (zone: string, format: StatsFormat): string =>
-  `/api/me/stats/export?zone=${encodeURIComponent(zone)}&format=${format}`;
+export const statsExport = (format: StatsFormat): string => `/api/me/stats/export?format=${format}`;
 
 const sessionPath = (sessionId: string): string => `/api/sessions/${encodeURIComponent(sessionId)}`;

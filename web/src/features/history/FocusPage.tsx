@@ -23,9 +23,7 @@ export function FocusPage() {
     <PageFrame>
       <header className="flex flex-wrap items-center justify-between gap-4">
         <h1 className="text-2xl font-semibold tracking-tight sm:text-3xl">{t('history.focusTitle')}</h1>
-        {query.data && query.data.totalMs > 0 && (
-          <ExportMenu formats={formats} path={(format) => statsExport(zone, format)} />
-        )}
+        {query.data && query.data.totalMs > 0 && <ExportMenu formats={formats} path={statsExport} />}
       </header>
       {!query.data && <Pending failed={query.isError} onRetry={() => void query.refetch()} />}
       {query.data?.totalMs === 0 && (

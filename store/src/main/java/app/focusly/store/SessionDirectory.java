@@ -2,12 +2,14 @@ package app.focusly.store;
 
 import app.focusly.room.MemberId;
 import app.focusly.room.RoomId;
+import app.focusly.room.history.FocusStretch;
 import app.focusly.room.journal.Read;
 import app.focusly.room.journal.StreamId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,6 +61,13 @@ public final class SessionDirectory {
           + " WHERE title IS NOT NULL ORDER BY f.ms DESC";
   static final String ONE_TITLE =
       "SELECT" + TITLE + " FROM (SELECT id AS stream_id, ?2 AS task FROM stream WHERE name = ?1) f";
+  static final String STRETCHES =
+      "SELECT f.rowid, f.day, f.started_at, f.ms, t.name, r.name, f.phases, CASE WHEN f.task > 0"
+          + " THEN (SELECT title FROM (SELECT"
+          + TITLE
+          + ")) END FROM focus f JOIN stream t ON t.id = f.stream_id"
+          + " LEFT JOIN room r ON r.stream_id = f.stream_id"
+          + " WHERE f.member_id = ?1 AND f.rowid > ?2 ORDER BY f.rowid LIMIT ?3";
   static final String ROOMS =
       "SELECT t.name, r.name, v.last_at, v.sessions,"
           + " (SELECT coalesce(sum(ms), 0) FROM focus_task f WHERE f.member_id = ?1"
@@ -162,6 +171,42 @@ public final class SessionDirectory {
         to);
   }
 
+  /// What a member focused, stretch by stretch in the order of their ends: a page of it.
+  ///
+  /// @param after the place of the last one that is known; 0 for the first page
+  public void stretches(
+      MemberId memberId, long after, int limit, Consumer<Read<List<FocusStretch>>> to) {
+    readers.read(
+        connection -> {
+          var stretches = new ArrayList<FocusStretch>();
+          try (PreparedStatement select = connection.prepareStatement(STRETCHES)) {
+            select.setString(1, memberId.value());
+            select.setLong(2, after);
+            select.setInt(3, limit);
+            try (ResultSet row = select.executeQuery()) {
+              while (row.next()) {
+                stretches.add(stretch(row));
+              }
+            }
+          }
+          return stretches;
+        },
+        to);
+  }
+
+  private static FocusStretch stretch(ResultSet row) throws SQLException {
+    Instant from = Instant.ofEpochMilli(row.getLong(3));
+    return new FocusStretch(
+        row.getLong(1),
+        LocalDate.parse(row.getString(2)),
+        from,
+        from.plusMillis(row.getLong(4)),
+        room(row.getString(5)),
+        row.getString(6),
+        row.getString(8),
+        row.getLong(7) > 0);
+  }
+
   /// The rooms that a member was in, at most 100, the last ones first.
   public void rooms(MemberId memberId, Consumer<Read<List<VisitedRoom>>> to) {
     readers.read(
@@ -215,7 +260,7 @@ public final class SessionDirectory {
     try (PreparedStatement select =
         connection.prepareStatement(
             "SELECT member_id, name FROM session_member WHERE stream_id = ? AND seq = ?"
-                + " ORDER BY member_id LIMIT "
+                + " ORDER BY rowid LIMIT " // as they came
                 + SessionRow.MAX_MEMBERS)) {
       select.setLong(1, stream);
       select.setLong(2, seq);

@@ -30,6 +30,13 @@ class HistoryPlanTest {
         .containsExactly("SEARCH focus_day USING PRIMARY KEY (member_id=?)");
   }
 
+  @Test
+  void readsOnWithoutASort() throws SQLException {
+    assertThat(plan(SessionDirectory.STRETCHES))
+        .contains("SEARCH f USING INDEX focus_by_member (member_id=? AND rowid>?)")
+        .noneMatch(step -> step.contains("TEMP B-TREE"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {SessionDirectory.BY_TASK, SessionDirectory.ONE_TITLE})
   void findsTitlesByTheirTask(String sql) throws SQLException {

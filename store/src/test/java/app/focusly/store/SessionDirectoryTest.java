@@ -1,9 +1,11 @@
 package app.focusly.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.focusly.room.MemberId;
 import app.focusly.room.RoomId;
+import app.focusly.room.history.FocusStretch;
 import app.focusly.room.history.SessionLog;
 import app.focusly.room.journal.Append;
 import app.focusly.room.journal.AppendResult;
@@ -117,6 +119,15 @@ class SessionDirectoryTest {
           .containsExactly(
               new FocusTotals.Task(4, "Essay", 25 * 60_000),
               new FocusTotals.Task(3, "Draft", 10 * 60_000));
+      List<FocusStretch> stretches = await(to -> journal.sessions().stretches(ANN, 0, 2, to));
+      assertThat(stretches)
+          .extracting(FocusStretch::task, FocusStretch::completed, stretch -> minute(stretch.to()))
+          .containsExactly(tuple("Draft", false, 10L), tuple("Essay", true, 25L));
+      long place = stretches.getLast().place();
+      List<FocusStretch> later = await(to -> journal.sessions().stretches(ANN, place, 2, to));
+      assertThat(later)
+          .extracting(stretch -> minute(stretch.from()), stretch -> minute(stretch.to()))
+          .containsExactly(tuple(30L, 40L));
       Map<Long, String> titles =
           await(to -> journal.sessions().titles(ROOM, Set.of(1L, 3L, 4L, 99L), to));
       assertThat(titles).isEqualTo(Map.of(3L, "Draft", 4L, "Essay"));
@@ -213,6 +224,10 @@ class SessionDirectoryTest {
     } catch (JsonProcessingException e) {
       throw new AssertionError(e);
     }
+  }
+
+  private static long minute(Instant time) {
+    return time.getEpochSecond() / 60;
   }
 
   private Path file() {

@@ -16,37 +16,51 @@ final class SessionCalendar {
   private SessionCalendar() {}
 
   static String write(JsonNode record) {
-    var calendar = new StringBuilder();
-    line(calendar, "BEGIN:VCALENDAR");
-    line(calendar, "VERSION:2.0");
-    line(calendar, "PRODID:-//Focusly//Sessions//EN");
+    var calendar = new StringBuilder(begin());
+    String session = record.path("sessionId").asText();
     JsonNode name = record.path("roomName");
     String room = name.isTextual() ? name.textValue() : record.path("roomId").asText();
-    event(calendar, record, record, "", room);
+    calendar.append(event(session, start(record), end(record), room));
     for (JsonNode phase : record.path("phases")) {
       boolean focus = phase.path("phase").asText().equals("focus");
       if (focus && phase.path("completed").booleanValue()) {
-        event(calendar, record, phase, "-" + phase.path("startedAt"), "Focus: " + room);
+        String id = session + '-' + phase.path("startedAt").longValue();
+        calendar.append(event(id, start(phase), end(phase), "Focus: " + room));
       }
     }
-    line(calendar, "END:VCALENDAR");
-    return calendar.toString();
+    return calendar.append(end()).toString();
   }
 
-  private static void event(
-      StringBuilder calendar, JsonNode record, JsonNode when, String part, String summary) {
+  /// What every calendar begins with.
+  static String begin() {
+    return line("BEGIN:VCALENDAR") + line("VERSION:2.0") + line("PRODID:-//Focusly//Sessions//EN");
+  }
+
+  /// What it ends with.
+  static String end() {
+    return line("END:VCALENDAR");
+  }
+
+  /// One event.
+  ///
+  /// @param id by which the same event is known in a later file
+  static String event(String id, Instant from, Instant to, String summary) {
+    return line("BEGIN:VEVENT")
+        + line("UID:" + id + "@focusly")
+        + line("DTSTAMP:" + TIME.format(to))
+        + line("DTSTART:" + TIME.format(from))
+        + line("DTEND:" + TIME.format(to))
+        + line("SUMMARY:" + escaped(summary))
+        + line("END:VEVENT");
+  }
+
+  private static Instant start(JsonNode when) {
+    return Instant.ofEpochMilli(when.path("startedAt").longValue());
+  }
+
+  private static Instant end(JsonNode when) {
     JsonNode end = when.path(when.path("endedAt").isNumber() ? "endedAt" : "startedAt");
-    line(calendar, "BEGIN:VEVENT");
-    line(calendar, "UID:" + record.path("sessionId").asText() + part + "@focusly");
-    line(calendar, "DTSTAMP:" + time(end));
-    line(calendar, "DTSTART:" + time(when.path("startedAt")));
-    line(calendar, "DTEND:" + time(end));
-    line(calendar, "SUMMARY:" + escaped(summary));
-    line(calendar, "END:VEVENT");
-  }
-
-  private static String time(JsonNode millis) {
-    return TIME.format(Instant.ofEpochMilli(millis.longValue()));
+    return Instant.ofEpochMilli(end.longValue());
   }
 
   private static String escaped(String text) {
@@ -57,18 +71,19 @@ final class SessionCalendar {
   }
 
   /// A line goes on after a line's end and a space; no character is cut in two.
-  private static void line(StringBuilder calendar, String text) {
+  private static String line(String text) {
+    var line = new StringBuilder();
     int bytes = 0;
     for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
       String character = Character.toString(text.codePointAt(i));
       int length = character.getBytes(StandardCharsets.UTF_8).length;
       if (bytes + length > LINE_BYTES) {
-        calendar.append("\r\n ");
+        line.append("\r\n ");
         bytes = 1;
       }
-      calendar.append(character);
+      line.append(character);
       bytes += length;
     }
-    calendar.append("\r\n");
+    return line.append("\r\n").toString();
   }
 }

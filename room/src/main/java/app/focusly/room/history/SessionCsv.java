@@ -74,8 +74,12 @@ final class SessionCsv {
   }
 
   private static void row(StringBuilder csv, String... cells) {
-    csv.append(Arrays.stream(cells).map(SessionCsv::cell).collect(Collectors.joining(",")))
-        .append("\r\n");
+    csv.append(line(cells));
+  }
+
+  /// One row.
+  static String line(String... cells) {
+    return Arrays.stream(cells).map(SessionCsv::cell).collect(Collectors.joining(",", "", "\r\n"));
   }
 
   private static String cell(String text) {

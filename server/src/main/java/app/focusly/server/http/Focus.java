@@ -1,6 +1,7 @@
 package app.focusly.server.http;
 
 import app.focusly.room.MemberId;
+import app.focusly.room.history.FocusFile;
 import app.focusly.room.journal.Read;
 import app.focusly.store.FocusTotals;
 import app.focusly.store.SessionDirectory;
@@ -62,6 +63,18 @@ final class Focus {
                     Answering.fail(context, Sessions.UNAVAILABLE);
               }
             }));
+  }
+
+  void export(RoutingContext context) {
+    List<String> wanted = context.queryParam("format");
+    Optional<FocusFile> file =
+        wanted.size() == 1 ? FocusFile.of(wanted.getFirst()) : Optional.empty();
+    if (file.isEmpty()) {
+      Answering.fail(context, Sessions.invalid("format", "It is csv or ics."));
+    } else {
+      var asker = new MemberId(callers.guest(context));
+      FocusExport.begin(directory, asker, file.get(), context);
+    }
   }
 
   void rooms(RoutingContext context) {

@@ -101,6 +101,7 @@ public final class Rest {
     router.get("/api/sessions/:sessionId").handler(sessions::show);
     router.get("/api/sessions/:sessionId/export").handler(sessions::export);
     router.get("/api/me/stats").handler(focus::stats);
+    router.get("/api/me/stats/export").handler(focus::export);
     router.get("/api/me/rooms").handler(focus::rooms);
     router.get("/api/me").handler(me::show);
     router.delete("/api/me").handler(me::forget);

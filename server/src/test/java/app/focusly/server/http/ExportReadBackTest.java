@@ -12,6 +12,7 @@ import biweekly.component.VEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,33 @@ class ExportReadBackTest {
     assertThat(Instant.parse(visit.get("from")))
         .isBeforeOrEqualTo(Instant.parse(visit.get("to")))
         .isEqualTo(Instant.ofEpochMilli(get(path).json().at("/startedAt").longValue()));
+  }
+
+  @Test
+  void ownFocusIsATableAndACalendar() throws IOException {
+    JsonNode stats = get("/api/me/stats").json();
+    List<CSVRecord> rows;
+    try (CSVParser parser =
+        CSVParser.parse(
+            get("/api/me/stats/export?format=csv").text(),
+            CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get())) {
+      rows = parser.getRecords();
+    }
+    assertThat(rows).hasSize(1);
+    assertThat(rows.getFirst().get("room")).isEqualTo(ROOM);
+    assertThat(rows.getFirst().get("day")).isEqualTo(stats.at("/days/0/day").textValue());
+    Instant from = Instant.parse(rows.getFirst().get("from"));
+    Instant to = Instant.parse(rows.getFirst().get("to"));
+    assertThat(Duration.between(from, to).toMillis()).isEqualTo(stats.at("/totalMs").longValue());
+
+    HttpAnswer file = get("/api/me/stats/export?format=ics");
+    assertThat(file.header("Content-Disposition"))
+        .contains("attachment; filename=\"my-focus.ics\"");
+    ICalendar calendar = Biweekly.parse(file.text()).first();
+    assertThat(calendar.validate(biweekly.ICalVersion.V2_0).isEmpty()).isTrue();
+    assertThat(calendar.getEvents()).hasSize(1);
+    assertThat(calendar.getEvents().getFirst().getSummary().getValue()).isEqualTo("Focus: " + ROOM);
+    assertThat(get("/api/me/stats/export?format=pdf").status()).isEqualTo(400);
   }
 
   @Test

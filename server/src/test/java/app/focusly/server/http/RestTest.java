@@ -107,6 +107,7 @@ class RestTest {
             "/api/sessions/{sessionId}/export",
             "/api/me",
             "/api/me/stats",
+            "/api/me/stats/export",
             "/api/me/rooms",
             "/api/openapi.json",
             "/healthz",

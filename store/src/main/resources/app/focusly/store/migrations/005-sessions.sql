@@ -47,7 +47,7 @@ CREATE TABLE focus (
   phases BIGINT NOT NULL
 );
 
-CREATE INDEX focus_by_member ON focus (member_id, day, stream_id, ms, phases);
+CREATE INDEX focus_by_member ON focus (member_id);
 
 -- The sums of it, which are as many however long the past is: by day, and by task, 0 for none.
 CREATE TABLE focus_day (
