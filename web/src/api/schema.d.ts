@@ -72,7 +72,8 @@ export interface paths {
         get: operations["session"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Deletes a session for everybody, for good; for owners of the room */
+        delete: operations["deleteSession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -357,6 +358,8 @@ export interface components {
             roomId: components["schemas"]["RoomId"];
             roomName: components["schemas"]["RoomName"] | null;
             template: components["schemas"]["Template"] | null;
+            /** @description Whether the caller owns the room; not in a file. */
+            mayDelete?: boolean;
             startedAt: components["schemas"]["Time"];
             endedAt: components["schemas"]["Time"] | null;
             members: components["schemas"]["SessionMember"][];
@@ -553,6 +556,27 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SessionRecord"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: components["schemas"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nothing is left of it. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

@@ -129,6 +129,17 @@ describe('the chat', () => {
     expect(chatModel.reduce(state, forgotten)).toBe(state);
   });
 
+  it('empties what was written in a session that was deleted', () => {
+    const later = event(8, 'chat-sent', { name: 'Ann', text: 'stays' });
+    const forgotten = event(9, 'session-forgotten', { from: 2, through: 7 });
+    const state = after(hello, later, forgotten);
+    expect(state.messages).toMatchObject([
+      { messageId: 3, by: 'forgotten', name: '', text: '', deleted: true },
+      { by: 'ann', text: 'stays' },
+    ]);
+    expect(chatModel.reduce(after(later), forgotten)).toEqual(after(later));
+  });
+
   it('names nobody in the place of somebody who is forgotten', () => {
     const mention = event(8, 'chat-sent', { by: 'ben', name: 'Ben', text: 'Ann?', mentions: ['ann', 'cem'] });
     const reaction = event(9, 'chat-reacted', {

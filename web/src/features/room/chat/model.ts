@@ -30,6 +30,7 @@ export const chatModel: FeatureModel<ChatState, ChatView> = {
   reduce(state, event) {
     if (event.type === 'history-forgotten') return withoutOld(state, event.through);
     if (event.type === 'member-forgotten') return withoutMember(state, event.memberId);
+    if (event.type === 'session-forgotten') return withoutSession(state, event.from, event.through);
     if (!isEventOf(event, 'chat')) return state;
     switch (event.type) {
       case 'chat-sent':
@@ -114,6 +115,16 @@ function withoutMember(state: ChatState, member: string): ChatState {
   return messages.some((message, index) => message !== state.messages[index])
     ? { ...state, messages }
     : state;
+}
+
+/** What was written from one event to another one is empty, and nobody can tell any more whose it was. */
+function withoutSession(state: ChatState, from: number, through: number): ChatState {
+  const isOfIt = ({ messageId }: ChatMessage): boolean => messageId >= from && messageId <= through;
+  if (!state.messages.some(isOfIt)) return state;
+  const messages = state.messages.map((message) =>
+    isOfIt(message) ? { ...withoutContent(message), by: FORGOTTEN, name: '' } : message,
+  );
+  return { ...state, messages };
 }
 
 /** The message with nobody in the place of a member, in its mentions and reactions. */

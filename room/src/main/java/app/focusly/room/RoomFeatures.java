@@ -10,6 +10,7 @@ import app.focusly.room.goal.Goals;
 import app.focusly.room.history.Attendance;
 import app.focusly.room.history.Erasure;
 import app.focusly.room.history.Retention;
+import app.focusly.room.history.SessionErasure;
 import app.focusly.room.history.SessionLog;
 import app.focusly.room.journal.CommandId;
 import app.focusly.room.ledger.FeatureTable;
@@ -51,6 +52,16 @@ public final class RoomFeatures {
           Standup.OVERWRITING,
           Tasks.OVERWRITING);
 
+  /// What is overwritten when a session is to be forgotten.
+  private static final List<SessionErasure.Overwriting> OF_SESSIONS =
+      List.of(
+          Chat.OVERWRITING_SESSION,
+          SessionErasure.all(Goals.TYPES),
+          SessionErasure.all(Standup.TYPES),
+          SessionErasure.all(Attendance.VISITS),
+          SessionErasure.anonymous(Attendance.TYPES),
+          SessionErasure.anonymous(SessionLog.TIMER));
+
   private final FeatureLimits limits;
   private final FeatureTable table;
   private final Map<String, PayloadReader<?>> readers;
@@ -75,7 +86,8 @@ public final class RoomFeatures {
                 () -> new Tasks(limits.tasks()),
                 SessionLog::new,
                 () -> new Retention(keep, AGEING),
-                () -> new Erasure(ABOUT_MEMBERS)));
+                () -> new Erasure(ABOUT_MEMBERS),
+                () -> new SessionErasure(OF_SESSIONS)));
     readers =
         merged(
             List.of(

@@ -143,6 +143,23 @@ public final class RoomService {
             new Erasure.Forget(memberId, from)));
   }
 
+  /// Forgets for good what was said and done in a session that is over.
+  ///
+  /// @param by an owner of the room
+  /// @param session the number of the event that started it
+  /// @param through the event that ended it
+  /// @param edits later events that edited messages of it, at most [SessionErasure#STEP]
+  /// @param to takes the answer when all is done, or it could not be
+  public void forgetSession(
+      MemberId by, long session, long through, List<Long> edits, Consumer<Answer> to) {
+    var owner = new Actor(by.value(), "", Role.OWNER);
+    clear(new Waiter.Clearing(owner, session, session, through, edits, new Once<>(to)));
+  }
+
+  private void clear(Waiter.Clearing part) {
+    tell(new Input.Execute<>(part, part.by(), null, part.command()));
+  }
+
   /// Does what is to be done by now.
   public void wake() {
     Instant now = host.now();
@@ -272,6 +289,10 @@ public final class RoomService {
           to.accept(answer);
         }
       }
+      case Waiter.Clearing part ->
+          part.next()
+              .filter(_ -> answer instanceof Answer.Done)
+              .ifPresentOrElse(this::clear, () -> part.to().accept(answer));
       case Waiter.CatchingUp(ConnectionId connection, Sender to) ->
           to.served(() -> to.accept(caughtUp(connection, answer)));
       case Waiter.Recording _ -> {

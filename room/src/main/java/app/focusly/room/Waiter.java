@@ -1,6 +1,10 @@
 package app.focusly.room;
 
+import app.focusly.room.history.SessionErasure;
+import app.focusly.room.ledger.Actor;
 import app.focusly.room.ledger.Answer;
+import java.util.List;
+import java.util.Optional;
 
 /// Who waits for a room's ledger.
 sealed interface Waiter {
@@ -27,6 +31,33 @@ sealed interface Waiter {
   ///
   /// @param from the first event of those that are gone through now
   record Forgetting(MemberId memberId, long from, Once<Answer> to) implements Waiter {}
+
+  /// Somebody who wants a session forgotten, part by part.
+  ///
+  /// @param session the number of the event that started it
+  /// @param from the first event of the part that is gone through now
+  /// @param through the session's last event
+  record Clearing(
+      Actor by, long session, long from, long through, List<Long> edits, Once<Answer> to)
+      implements Waiter {
+    public Clearing {
+      edits = List.copyOf(edits);
+    }
+
+    /// What is to be done for this part.
+    SessionErasure.Forget command() {
+      long end = Math.min(through, from + SessionErasure.STEP - 1);
+      return new SessionErasure.Forget(session, from, end, end == through, edits);
+    }
+
+    /// The next part, if there is one.
+    Optional<Clearing> next() {
+      long next = from + SessionErasure.STEP;
+      return next > through
+          ? Optional.empty()
+          : Optional.of(new Clearing(by, session, next, through, List.of(), to));
+    }
+  }
 
   /// The room's own record of who comes and goes.
   enum Recording implements Waiter {

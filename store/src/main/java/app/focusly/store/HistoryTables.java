@@ -71,6 +71,12 @@ final class HistoryTables {
           run("DELETE FROM " + table + " WHERE member_id = ? AND stream_id = ?", memberId, stream);
         }
       }
+      case HistoryRow.SessionForgotten(long session) -> {
+        run("DELETE FROM focus WHERE stream_id = ? AND session = ?", stream, session);
+        for (String table : List.of("session_member", "session")) {
+          run("DELETE FROM " + table + " WHERE stream_id = ? AND seq = ?", stream, session);
+        }
+      }
       case HistoryRow.Forgotten(long through) -> forgotten(stream, through);
     }
   }

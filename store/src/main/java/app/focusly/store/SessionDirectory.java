@@ -89,8 +89,13 @@ public final class SessionDirectory {
   /// A session, what its room is called, and what it was made as.
   ///
   /// @param owner whether the asker owns the room
+  /// @param last the event that ended it; 0 while it goes on
   public record Seen(
-      SessionRow session, @Nullable String roomName, @Nullable String template, boolean owner) {}
+      SessionRow session,
+      @Nullable String roomName,
+      @Nullable String template,
+      boolean owner,
+      long last) {}
 
   /// The sessions of a room that a member may read, newest first.
   ///
@@ -278,13 +283,16 @@ public final class SessionDirectory {
     try (PreparedStatement select =
         connection.prepareStatement(
             "SELECT r.name, r.template, EXISTS (SELECT 1 FROM room_owner o"
-                + " WHERE o.stream_id = t.id AND o.member_id = ?2)"
+                + " WHERE o.stream_id = t.id AND o.member_id = ?2), (SELECT s.last_seq FROM session s"
+                + " WHERE s.stream_id = t.id AND s.seq = ?3)"
                 + " FROM stream t LEFT JOIN room r ON r.stream_id = t.id WHERE t.name = ?1")) {
       select.setString(1, StreamId.of(session.roomId()).value());
       select.setString(2, asker.value());
+      select.setLong(3, session.seq());
       try (ResultSet row = select.executeQuery()) {
         row.next();
-        return new Seen(session, row.getString(1), row.getString(2), row.getBoolean(3));
+        return new Seen(
+            session, row.getString(1), row.getString(2), row.getBoolean(3), row.getLong(4));
       }
     }
   }

@@ -3,6 +3,7 @@ package app.focusly.room.chat;
 import app.focusly.room.Refusal;
 import app.focusly.room.RefusalCode;
 import app.focusly.room.history.Erasure;
+import app.focusly.room.history.SessionErasure;
 import app.focusly.room.journal.Past;
 import app.focusly.room.journal.Redaction;
 import app.focusly.room.ledger.Act;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What members write to each other.
@@ -34,6 +36,8 @@ public final class Chat implements Feature.LookingUp<ChatCommand>, Feature.Forge
   private static final String DELETED = "chat-deleted";
   private static final String REACTED = "chat-reacted";
 
+  private static final String EMPTY = "{\"name\":\"\",\"text\":\"\",\"deleted\":true}";
+
   /// What is forgotten of it when it is old.
   public static final Set<String> TYPES = Set.of(SENT, EDITED, DELETED, REACTED);
 
@@ -42,12 +46,19 @@ public final class Chat implements Feature.LookingUp<ChatCommand>, Feature.Forge
   public static final Erasure.Overwriting OVERWRITING =
       (memberId, among) ->
           List.of(
-              Redaction.of(
-                  among.by(memberId).ofType(SENT),
-                  "{\"name\":\"\",\"text\":\"\",\"deleted\":true}"),
+              Redaction.of(among.by(memberId).ofType(SENT), EMPTY),
               Redaction.of(among.by(memberId).ofType(EDITED), "{}"),
               Redaction.unnaming(among.ofType(SENT), memberId),
               Redaction.unnaming(among.ofType(REACTED), memberId));
+
+  /// What is overwritten when a session is to be forgotten: what everyone wrote. That messages
+  /// stood there stays.
+  public static final SessionErasure.Overwriting OVERWRITING_SESSION =
+      among ->
+          Stream.concat(
+                  SessionErasure.whole(among.ofType(SENT), EMPTY).stream(),
+                  SessionErasure.all(Set.of(EDITED, DELETED, REACTED)).of(among).stream())
+              .toList();
 
   /// The messages that a client gets when it joins.
   private static final int VIEW = 50;
@@ -263,6 +274,11 @@ public final class Chat implements Feature.LookingUp<ChatCommand>, Feature.Forge
   @Override
   public void forgetThrough(long seq, Instant now) {
     messages.forgetThrough(seq);
+  }
+
+  @Override
+  public void forgetSession(long from, long through) {
+    messages.forgetSession(from, through);
   }
 
   @Override

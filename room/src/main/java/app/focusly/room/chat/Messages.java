@@ -2,6 +2,7 @@ package app.focusly.room.chat;
 
 import app.focusly.room.journal.JournalEvent;
 import app.focusly.room.ledger.LedgerLimits;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,6 +34,16 @@ final class Messages {
 
   /// Members who were forgotten lately; what was looked up before may name them.
   private final SequencedSet<String> forgottenMembers = new LinkedHashSet<>();
+
+  /// Sessions that were forgotten lately; what was looked up before may still have their messages.
+  private final ArrayDeque<Span> forgottenSessions = new ArrayDeque<>();
+
+  /// Events from one to another one.
+  private record Span(long from, long through) {
+    boolean has(long seq) {
+      return from <= seq && seq <= through;
+    }
+  }
 
   private long newestPast; // the newest message that only the journal has; 0 when there is none
   private long forgotten; // up to here nothing is left
@@ -112,9 +123,22 @@ final class Messages {
         });
   }
 
+  /// Nothing is left of what was written from one event to another one.
+  void forgetSession(long from, long through) {
+    var span = new Span(from, through);
+    forgottenSessions.addLast(span);
+    if (forgottenSessions.size() > LedgerLimits.LOOK_UP_LAG) {
+      forgottenSessions.removeFirst();
+    }
+    last.replaceAll((_, message) -> readable(message));
+    touched.keySet().removeIf(span::has); // the journal says all that is left to say
+  }
+
   private Message readable(Message message) {
     String by = message.by();
-    return by.equals(JournalEvent.FORGOTTEN) || forgottenMembers.contains(by)
+    return by.equals(JournalEvent.FORGOTTEN)
+            || forgottenMembers.contains(by)
+            || forgottenSessions.stream().anyMatch(span -> span.has(message.id()))
         ? message.forgotten()
         : message.unnaming(forgottenMembers);
   }

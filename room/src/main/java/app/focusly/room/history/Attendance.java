@@ -45,6 +45,9 @@ public final class Attendance
   /// What is forgotten of sessions when it is old; comings and goings are [Retention]'s.
   public static final Set<String> TYPES = Set.of(STARTED, ENDED);
 
+  /// What says who was there.
+  public static final Set<String> VISITS = Set.of(JOINED, LEFT);
+
   private static final Description<AttendanceCommand> DESCRIPTION =
       new Description<>(
           "session",

@@ -25,7 +25,8 @@ public final class SessionLog implements Feature<Void>, Feature.Recording {
   private static final String MOVED = "task-moved";
   private static final String REMOVED = "task-removed";
 
-  private static final Set<String> TIMER =
+  /// What says what the timer did.
+  public static final Set<String> TIMER =
       Set.of(
           "timer-started",
           "timer-paused",
@@ -49,7 +50,8 @@ public final class SessionLog implements Feature<Void>, Feature.Recording {
           AccessEvent.HANDED_OVER,
           AccessEvent.OWNERS_SET,
           Forgetting.HISTORY,
-          Forgetting.MEMBER);
+          Forgetting.MEMBER,
+          Forgetting.SESSION);
 
   private static final Description<Void> DESCRIPTION =
       new Description<>(
@@ -128,6 +130,10 @@ public final class SessionLog implements Feature<Void>, Feature.Recording {
         credit.forget(memberId);
         yield List.of(new HistoryRow.MemberForgotten(memberId));
       }
+      case Forgetting.SESSION ->
+          body.path("last").booleanValue()
+              ? List.of(new HistoryRow.SessionForgotten(body.path("session").longValue()))
+              : List.of();
       default -> TIMER.contains(event.type()) ? time(event.type(), at, body) : List.of();
     };
   }

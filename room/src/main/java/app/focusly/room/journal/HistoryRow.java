@@ -67,6 +67,9 @@ public sealed interface HistoryRow {
   /// A member is forgotten.
   record MemberForgotten(String memberId) implements HistoryRow {}
 
+  /// A session is forgotten, with what was focused in it.
+  record SessionForgotten(long session) implements HistoryRow {}
+
   /// Sessions that were over by an event are forgotten.
   record Forgotten(long through) implements HistoryRow {}
 }

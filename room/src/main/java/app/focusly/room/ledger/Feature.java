@@ -107,6 +107,13 @@ public interface Feature<C> {
     /// A member is [forgotten][Forgetting#MEMBER]: it has nothing of them any more but what others
     /// made of it.
     void forgetMember(String memberId);
+
+    /// What happened in a session that is over was [overwritten][Forgetting#SESSION]. A feature
+    /// that has nothing of a session after its end has nothing to do.
+    ///
+    /// @param from the first event
+    /// @param through the last event
+    default void forgetSession(long from, long through) {}
   }
 
   /// A feature in which something happens at a certain time. Of several whose time has come the

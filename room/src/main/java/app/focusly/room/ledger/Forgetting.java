@@ -11,8 +11,11 @@ public final class Forgetting {
   /// What there was of a member was overwritten; `memberId` says whom nobody is to name any more.
   public static final String MEMBER = "member-forgotten";
 
+  /// What happened in a session was overwritten: its events `from` to `through`, or a part of them.
+  public static final String SESSION = "session-forgotten";
+
   /// Any feature may follow them, whether there is one that writes them or not.
-  static final Set<String> TYPES = Set.of(HISTORY, MEMBER);
+  static final Set<String> TYPES = Set.of(HISTORY, MEMBER, SESSION);
 
   private Forgetting() {}
 
@@ -21,6 +24,10 @@ public final class Forgetting {
       case HISTORY ->
           feature.forgetThrough(recorded.body().path("through").longValue(), recorded.event().at());
       case MEMBER -> feature.forgetMember(recorded.body().path("memberId").asText());
+      case SESSION ->
+          feature.forgetSession(
+              recorded.body().path("from").longValue(),
+              recorded.body().path("through").longValue());
       default -> {}
     }
   }

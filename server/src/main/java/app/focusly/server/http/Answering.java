@@ -29,6 +29,13 @@ final class Answering {
     }
   }
 
+  /// It is done, and there is nothing to say.
+  static void nothing(RoutingContext context) {
+    if (!context.response().ended()) {
+      context.response().setStatusCode(204).putHeader("Cache-Control", "no-store").end();
+    }
+  }
+
   static void json(RoutingContext context, int status, JsonObject body) {
     text(context, status, "application/json", body.encode());
   }

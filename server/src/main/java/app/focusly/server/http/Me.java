@@ -15,7 +15,7 @@ import java.util.Optional;
 /// `/api/me`: what is kept of the caller, and its end. Used from every loop.
 final class Me {
   private static final Kept NOTHING = new Kept(null, 0, 0);
-  private static final Problem FOREIGN =
+  static final Problem FOREIGN =
       new Problem(403, "foreign-origin", "Only a page of this server may do that.");
   private static final Problem UNAVAILABLE =
       Problem.of(Refusal.of(RefusalCode.STORAGE_UNAVAILABLE, "This cannot be read now."));

@@ -82,7 +82,7 @@ public final class Rest {
     this.clients = clients;
     this.creations = creations;
     this.me = new Me(rooms, callers);
-    this.sessions = new Sessions(new SessionRecords(journal, directory), directory, callers);
+    this.sessions = new Sessions(rooms, new SessionRecords(journal, directory), directory, callers);
     this.focus = new Focus(directory, callers, clock);
     this.random = random;
     this.readiness = readiness;
@@ -99,6 +99,7 @@ public final class Rest {
     router.get("/api/rooms/:roomId").handler(this::room);
     router.get("/api/rooms/:roomId/sessions").handler(sessions::list);
     router.get("/api/sessions/:sessionId").handler(sessions::show);
+    router.delete("/api/sessions/:sessionId").handler(sessions::delete);
     router.get("/api/sessions/:sessionId/export").handler(sessions::export);
     router.get("/api/me/stats").handler(focus::stats);
     router.get("/api/me/stats/export").handler(focus::export);

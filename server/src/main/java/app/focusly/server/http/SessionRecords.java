@@ -10,9 +10,12 @@ import app.focusly.room.journal.StreamId;
 import app.focusly.store.SessionDirectory;
 import app.focusly.store.SessionDirectory.Seen;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +41,35 @@ final class SessionRecords {
   ///
   /// @param to takes it on any thread
   void read(SessionId id, MemberId asker, Consumer<Read<Optional<ObjectNode>>> to) {
+    find(
+        id,
+        asker,
+        MAX_EVENTS,
+        read ->
+            to.accept(
+                switch (read) {
+                  case Read.Found<Optional<Whole>>(Optional<Whole> found) ->
+                      new Read.Found<>(found.map(Whole::json));
+                  case Read.Unavailable<Optional<Whole>>(String detail) ->
+                      new Read.Unavailable<>(detail);
+                }));
+  }
+
+  /// All that was read of a session.
+  ///
+  /// @param edits later events that edited messages of it
+  record Whole(Seen seen, ObjectNode json, List<Long> edits) {
+    Whole {
+      edits = List.copyOf(edits);
+    }
+  }
+
+  /// The same with what is needed to forget it, for which all of its events are read.
+  void find(SessionId id, MemberId asker, Consumer<Read<Optional<Whole>>> to) {
+    find(id, asker, Integer.MAX_VALUE, to);
+  }
+
+  private void find(SessionId id, MemberId asker, int most, Consumer<Read<Optional<Whole>>> to) {
     directory.session(
         id.room(),
         id.seq(),
@@ -48,7 +80,7 @@ final class SessionRecords {
               if (seen.isEmpty()) {
                 to.accept(new Read.Found<>(Optional.empty()));
               } else {
-                new Reading(id, seen.get(), to).from(id.seq() - 1);
+                new Reading(id, seen.get(), most, to).from(id.seq() - 1);
               }
             }
             case Read.Unavailable<Optional<Seen>>(String detail) ->
@@ -61,11 +93,14 @@ final class SessionRecords {
   private final class Reading {
     private final SessionId id;
     private final Seen seen;
-    private final Consumer<Read<Optional<ObjectNode>>> to;
+    private final Consumer<Read<Optional<Whole>>> to;
     private final SessionRecord record;
+    private final List<Long> edits = new ArrayList<>();
+    private final int most;
     private int count;
 
-    Reading(SessionId id, Seen seen, Consumer<Read<Optional<ObjectNode>>> to) {
+    Reading(SessionId id, Seen seen, int most, Consumer<Read<Optional<Whole>>> to) {
+      this.most = most;
       this.id = id;
       this.seen = seen;
       this.to = to;
@@ -104,7 +139,7 @@ final class SessionRecords {
     private void name() {
       Set<Long> untitled = record.untitled();
       if (untitled.isEmpty()) {
-        to.accept(new Read.Found<>(Optional.of(json())));
+        whole();
         return;
       }
       directory.titles(
@@ -114,7 +149,7 @@ final class SessionRecords {
             switch (read) {
               case Read.Found<Map<Long, String>>(Map<Long, String> titles) -> {
                 record.title(titles);
-                to.accept(new Read.Found<>(Optional.of(json())));
+                whole();
               }
               case Read.Unavailable<Map<Long, String>>(String detail) ->
                   to.accept(new Read.Unavailable<>(detail));
@@ -125,13 +160,22 @@ final class SessionRecords {
     /// Tells whether the session is over with it.
     private boolean follow(Page page) throws JsonProcessingException {
       for (JournalEvent event : page.events()) {
-        record.follow(event, JSON.readTree(event.body()));
+        JsonNode body = JSON.readTree(event.body());
+        record.follow(event, body);
         count++;
-        if (event.type().equals("session-ended") || count == MAX_EVENTS) {
+        if (body.path("editedIn").isNumber()) {
+          edits.add(body.path("editedIn").longValue());
+        }
+        if (event.seq() == seen.last() || count == most) {
           return true;
         }
       }
       return false;
+    }
+
+    private void whole() {
+      List<Long> later = edits.stream().filter(edit -> edit > seen.last()).toList();
+      to.accept(new Read.Found<>(Optional.of(new Whole(seen, json(), later))));
     }
 
     private ObjectNode json() {
@@ -140,6 +184,7 @@ final class SessionRecords {
       json.put("roomName", seen.roomName()).put("template", seen.template());
       json.put("startedAt", seen.session().startedAt());
       json.put("endedAt", seen.session().endedAt());
+      json.put("mayDelete", seen.owner());
       return json.setAll(record.json());
     }
   }

@@ -4,8 +4,11 @@ import app.focusly.room.MemberId;
 import app.focusly.room.Refusal;
 import app.focusly.room.RefusalCode;
 import app.focusly.room.RoomId;
+import app.focusly.room.history.SessionErasure;
 import app.focusly.room.history.SessionFile;
 import app.focusly.room.journal.Read;
+import app.focusly.server.http.SessionRecords.Whole;
+import app.focusly.server.room.RoomEvents;
 import app.focusly.store.SessionDirectory;
 import app.focusly.store.SessionRow;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,6 +18,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +31,19 @@ final class Sessions {
   static final Problem UNAVAILABLE =
       Problem.of(Refusal.of(RefusalCode.STORAGE_UNAVAILABLE, "This cannot be read now."));
 
+  private static final Problem NOT_OWNER =
+      new Problem(403, "not-permitted", "Only an owner of the room deletes its sessions.");
+  private static final Problem RUNNING =
+      new Problem(
+          409, "session-running", "The session goes on. It can be deleted when it is over.");
+
+  private final RoomEvents rooms;
   private final SessionRecords records;
   private final SessionDirectory directory;
   private final Callers callers;
 
-  Sessions(SessionRecords records, SessionDirectory directory, Callers callers) {
+  Sessions(RoomEvents rooms, SessionRecords records, SessionDirectory directory, Callers callers) {
+    this.rooms = rooms;
     this.records = records;
     this.directory = directory;
     this.callers = callers;
@@ -106,6 +118,7 @@ final class Sessions {
     record(
         context,
         record -> {
+          record.remove("mayDelete"); // whoever opens the file is not who asked for it
           String name = record.path("sessionId").asText() + '.' + file.get().extension();
           context
               .response()
@@ -116,26 +129,69 @@ final class Sessions {
   }
 
   private void record(RoutingContext context, Consumer<ObjectNode> then) {
+    ask(context, (id, asker) -> records.read(id, asker, found(context, then)));
+  }
+
+  /// What a known caller asks of a session that may be.
+  private void ask(RoutingContext context, BiConsumer<SessionId, MemberId> then) {
     Optional<SessionId> id =
         SessionId.parse(Objects.requireNonNullElse(context.pathParam("sessionId"), ""));
     Optional<String> asker = callers.known(context.request());
     if (id.isEmpty() || asker.isEmpty()) {
       Answering.fail(context, Rest.NOT_FOUND);
+    } else {
+      then.accept(id.get(), new MemberId(asker.get()));
+    }
+  }
+
+  private static <T> Consumer<Read<Optional<T>>> found(RoutingContext context, Consumer<T> then) {
+    return Answering.onLoop(
+        context,
+        read -> {
+          switch (read) {
+            case Read.Found<Optional<T>>(Optional<T> found) ->
+                found.ifPresentOrElse(then, () -> Answering.fail(context, Rest.NOT_FOUND));
+            case Read.Unavailable<Optional<T>> _ -> Answering.fail(context, UNAVAILABLE);
+          }
+        });
+  }
+
+  /// Forgets a session for everybody. Only pages of this server's may ask for it, for owners.
+  void delete(RoutingContext context) {
+    if (!callers.counts(context.request())) {
+      Answering.fail(context, Me.FOREIGN);
       return;
     }
-    records.read(
-        id.get(),
-        new MemberId(asker.get()),
+    ask(
+        context,
+        (id, asker) ->
+            records.find(id, asker, found(context, whole -> delete(context, asker, whole))));
+  }
+
+  private void delete(RoutingContext context, MemberId asker, Whole whole) {
+    if (!whole.seen().owner()) {
+      Answering.fail(context, NOT_OWNER);
+    } else if (whole.seen().last() == 0) {
+      Answering.fail(context, RUNNING);
+    } else {
+      forget(context, asker, whole);
+    }
+  }
+
+  private void forget(RoutingContext context, MemberId owner, Whole whole) {
+    SessionRow session = whole.seen().session();
+    rooms.forgetSession(
+        owner,
+        session.roomId(),
+        session.seq(),
+        whole.seen().last(),
+        whole.edits().stream().limit(SessionErasure.STEP).toList(),
         Answering.onLoop(
             context,
-            read -> {
-              switch (read) {
-                case Read.Found<Optional<ObjectNode>>(Optional<ObjectNode> found) ->
-                    found.ifPresentOrElse(then, () -> Answering.fail(context, Rest.NOT_FOUND));
-                case Read.Unavailable<Optional<ObjectNode>> _ ->
-                    Answering.fail(context, UNAVAILABLE);
-              }
-            }));
+            refusal ->
+                refusal.ifPresentOrElse(
+                    why -> Answering.fail(context, Problem.of(why)),
+                    () -> Answering.nothing(context))));
   }
 
   private static Optional<Long> before(List<String> given, Optional<RoomId> room) {

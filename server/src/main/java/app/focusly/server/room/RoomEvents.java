@@ -150,6 +150,32 @@ public final class RoomEvents {
     erasures.erase(memberId, to);
   }
 
+  /// Forgets for good what was said and done in a session that is over.
+  ///
+  /// @param by an owner of the room
+  /// @param session the number of the event that started it
+  /// @param through the event that ended it
+  /// @param edits later events that edited messages of it
+  /// @param to takes the refusal, or nothing when all is done, on any thread
+  public void forgetSession(
+      MemberId by,
+      RoomId room,
+      long session,
+      long through,
+      List<Long> edits,
+      Consumer<Optional<Refusal>> to) {
+    Consumer<Answer> end =
+        answer ->
+            to.accept(
+                answer instanceof Answer.Refused(Refusal refusal)
+                    ? Optional.of(refusal)
+                    : Optional.empty());
+    rooms.ask(
+        room,
+        service -> service.forgetSession(by, session, through, edits, end),
+        refusal -> to.accept(Optional.of(refusal)));
+  }
+
   /// How many members are in a room now.
   public int memberCount(RoomId room) {
     return rooms.memberCount(room);

@@ -49,6 +49,8 @@ CREATE TABLE focus (
 
 CREATE INDEX focus_by_member ON focus (member_id);
 
+CREATE INDEX focus_by_session ON focus (stream_id, session);
+
 -- The sums of it, which are as many however long the past is: by day, and by task, 0 for none.
 CREATE TABLE focus_day (
   member_id TEXT NOT NULL,
