@@ -54,6 +54,10 @@ public sealed interface Command {
   record Change(ConnectionId connection, @Nullable CommandId commandId, Object change)
       implements Command {}
 
+  /// The connection wants to see what is its member's own in the room, and to hear of it from then
+  /// on.
+  record ShowOwn(ConnectionId connection) implements Command {}
+
   /// The connection wants to know what happened after an event.
   record CatchUp(ConnectionId connection, long since) implements Command {
 

@@ -53,6 +53,14 @@ public sealed interface Effect {
     }
   }
 
+  /// These things happened to what is one member's own: `my-event`, to that member's connections.
+  record OwnHappened(List<ConnectionId> to, List<Recorded> events) implements Effect {
+    public OwnHappened {
+      to = List.copyOf(to);
+      events = List.copyOf(events);
+    }
+  }
+
   /// Somebody begins to wait to be let in, or goes by another name now: `member-waiting`.
   record MemberWaiting(List<ConnectionId> to, Waiting waiting) implements Effect {
     public MemberWaiting {

@@ -18,6 +18,7 @@ import app.focusly.room.payload.Payload;
 import app.focusly.room.payload.PayloadReader;
 import app.focusly.room.standup.Standup;
 import app.focusly.room.standup.StandupEvents;
+import app.focusly.room.task.OwnTasks;
 import app.focusly.room.task.TaskEvents;
 import app.focusly.room.task.TaskLimits;
 import app.focusly.room.task.Tasks;
@@ -64,6 +65,7 @@ public final class RoomFeatures {
 
   private final FeatureLimits limits;
   private final FeatureTable table;
+  private final FeatureTable ownTable;
   private final Map<String, PayloadReader<?>> readers;
 
   /// Features that forget nothing because of its age, but what happened in a room without owner.
@@ -88,6 +90,7 @@ public final class RoomFeatures {
                 () -> new Retention(keep, AGEING),
                 () -> new Erasure(ABOUT_MEMBERS),
                 () -> new SessionErasure(OF_SESSIONS)));
+    ownTable = new FeatureTable(List.of(() -> new OwnTasks(limits.tasks())));
     readers =
         merged(
             List.of(
@@ -114,6 +117,11 @@ public final class RoomFeatures {
   /// What makes the features of a room.
   public FeatureTable table() {
     return table;
+  }
+
+  /// What makes the features of what is one member's own in a room.
+  public FeatureTable ownTable() {
+    return ownTable;
   }
 
   /// Adds the features' limits to those that a client is told of.

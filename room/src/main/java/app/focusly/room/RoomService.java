@@ -18,6 +18,8 @@ import app.focusly.room.ledger.Output;
 import app.focusly.room.ledger.Question;
 import app.focusly.room.ledger.Recorded;
 import app.focusly.room.member.Role;
+import app.focusly.room.task.OwnTaskCommand;
+import app.focusly.room.timer.Timer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +46,7 @@ public final class RoomService {
   private final Register register;
   private final Moderation moderation;
   private final Joins joins;
+  private final OwnBoards own;
 
   private final Instant madeAt;
   private String epoch = ""; // until the room has been read
@@ -51,11 +54,13 @@ public final class RoomService {
 
   /// @param access how many people it remembers, and for what
   /// @param features of all rooms
+  /// @param ownFeatures of what is one member's own in them
   public RoomService(
       RoomId id,
       RoomLimits limits,
       AccessLimits access,
       FeatureTable features,
+      FeatureTable ownFeatures,
       LedgerLimits ledgerLimits,
       Journal journal,
       RoomHost host) {
@@ -80,6 +85,9 @@ public final class RoomService {
             ledgerLimits.retry());
     moderation =
         new Moderation(room, limits, access, () -> driver.feature(Access.class), this::effect);
+    own =
+        new OwnBoards(
+            id, room, ownFeatures, ledgerLimits, journal, host, faults, this::announceWake);
     joins = new Joins(room, moderation, reading, register, this::tell, faults);
   }
 
@@ -131,6 +139,7 @@ public final class RoomService {
     faults.survive(() -> moderation.forget(memberId));
     faults.survive(() -> register.forget(memberId, host.now()));
     faults.survive(() -> reading.forget(memberId));
+    faults.survive(() -> own.forget(memberId));
     forget(memberId, 1, new Once<>(to));
   }
 
@@ -168,6 +177,7 @@ public final class RoomService {
       tell(new Input.Wake<>());
     }
     faults.survive(() -> register.wake(now));
+    faults.survive(() -> own.wake(now));
     announceWake();
   }
 
@@ -188,6 +198,7 @@ public final class RoomService {
         && moderation.isIdle()
         && driver.isIdle()
         && register.isIdle()
+        && own.isIdle()
         && driver.wakesAt().filter(time -> time.isBefore(host.now().plus(SOON))).isEmpty();
   }
 
@@ -205,7 +216,10 @@ public final class RoomService {
         room.handle(live, host.now(), to);
         register.record(host.now());
       }
+      case Command.Change change when change.change() instanceof OwnTaskCommand.Told told ->
+          own.change(change, told, to);
       case Command.Change change -> change(change, to);
+      case Command.ShowOwn(ConnectionId connection) -> own.show(connection, to);
       case Command.CatchUp(ConnectionId connection, long since) -> {
         if (isPresent(connection, to)) {
           tell(new Input.Resume<>(new Waiter.CatchingUp(connection, to), epoch, since));
@@ -248,6 +262,7 @@ public final class RoomService {
       case Output.Published<Waiter>(List<Recorded> events) -> {
         effect(new Effect.Happened(events));
         events.forEach(event -> faults.survive(() -> moderation.follow(event)));
+        events.forEach(event -> faults.survive(() -> own.follow(event)));
         register.follow(events);
         faults.survive(() -> register.record(host.now()));
       }
@@ -295,6 +310,7 @@ public final class RoomService {
               .ifPresentOrElse(this::clear, () -> part.to().accept(answer));
       case Waiter.CatchingUp(ConnectionId connection, Sender to) ->
           to.served(() -> to.accept(caughtUp(connection, answer)));
+      case Waiter.ShowingOwn _ -> throw new IllegalStateException("that is its member's own");
       case Waiter.Recording _ -> {
         if (answer instanceof Answer.Refused) {
           register.failed(host.now());
@@ -348,6 +364,7 @@ public final class RoomService {
       register.open();
     }
     if (first) {
+      driver.feature(Timer.class).ifPresent(timer -> own.begin(timer.view()));
       register.begin(lastSeen(), host.now());
       announceWake();
     }
@@ -364,7 +381,7 @@ public final class RoomService {
   }
 
   private void announceWake() {
-    Stream.of(ledgerWakesAt, register.wakesAt().orElse(null))
+    Stream.of(ledgerWakesAt, register.wakesAt().orElse(null), own.wakesAt().orElse(null))
         .filter(Objects::nonNull)
         .min(Instant::compareTo)
         .ifPresent(time -> faults.survive(() -> host.wakeAt(time)));

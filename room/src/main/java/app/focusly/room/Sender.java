@@ -62,6 +62,7 @@ final class Sender implements Consumer<Effect> {
       case Effect.Left(_, LeaveReason reason) -> reason == LeaveReason.LEFT;
       case Effect.ChatRead _,
           Effect.Happened _,
+          Effect.OwnHappened _,
           Effect.MemberWaiting _,
           Effect.MemberWaitingGone _,
           Effect.Notice _,

@@ -18,6 +18,9 @@ sealed interface Waiter {
   /// A member whose change is under way.
   record Changing(Command.Change change, MemberId by, Sender to) implements Waiter {}
 
+  /// A connection that wants to see its member's own board.
+  record ShowingOwn(ConnectionId connection, Sender to) implements Waiter {}
+
   /// A connection that wants to know what it missed.
   record CatchingUp(ConnectionId connection, Sender to) implements Waiter {}
 

@@ -86,7 +86,8 @@ final class RoomModel {
           Effect.CaughtUp _,
           Effect.Shown _,
           Effect.ChatRead _,
-          Effect.Happened _ ->
+          Effect.Happened _,
+          Effect.OwnHappened _ ->
           throw new AssertionError("nothing of this lasts");
       case Effect.MemberWaiting _, Effect.MemberWaitingGone _, Effect.Notice _ ->
           throw new AssertionError("nobody moderates");
@@ -125,7 +126,8 @@ final class RoomModel {
           Effect.CaughtUp _,
           Effect.Shown _,
           Effect.ChatRead _,
-          Effect.Happened _ ->
+          Effect.Happened _,
+          Effect.OwnHappened _ ->
           throw new AssertionError("nothing of this lasts");
       case Effect.MemberWaiting _, Effect.MemberWaitingGone _, Effect.Notice _ ->
           throw new AssertionError("nobody moderates");

@@ -85,6 +85,7 @@ final class JournalWriter implements AutoCloseable {
               try {
                 result.complete(work.with(connection()));
               } catch (SQLException | RuntimeException e) {
+                discardConnection();
                 result.completeExceptionally(e);
               } finally {
                 result.completeExceptionally(new IllegalStateException("the writer has ended"));
@@ -94,6 +95,15 @@ final class JournalWriter implements AutoCloseable {
       result.completeExceptionally(new IllegalStateException("the store is closed"));
     }
     return result;
+  }
+
+  /// The same for what removes text, which goes out of the log as after a redaction.
+  <T> CompletableFuture<T> remove(Work<T> work) {
+    return call(connection -> {
+      T result = work.with(connection);
+      redacted = true;
+      return result;
+    });
   }
 
   private void run() {

@@ -170,9 +170,10 @@ public final class StreamDirectory {
     });
   }
 
-  /// A member has been forgotten everywhere.
+  /// A member has been forgotten in every room. The streams that they alone see are removed with
+  /// it.
   public CompletableFuture<Boolean> endErasure(MemberId memberId) {
-    return writer.call(connection -> {
+    return writer.remove(connection -> {
       connection.endErasure(memberId.value());
       return true;
     });

@@ -1,5 +1,6 @@
 package app.focusly.store;
 
+import app.focusly.room.MemberId;
 import app.focusly.room.journal.Append;
 import app.focusly.room.journal.JournalEvent;
 import app.focusly.room.journal.Redaction;
@@ -27,6 +28,11 @@ final class WriteConnection implements AutoCloseable {
 
   /// About a megabyte.
   private static final int STREAMS_KNOWN = 10_000;
+
+  /// The streams of a member alone: their names end with the member's id, behind a room's.
+  private static final String OWN =
+      "SELECT id FROM stream WHERE name > 'member:' AND name < 'member;'"
+          + " AND substr(name, 8 + instr(substr(name, 8), ':')) = ?";
 
   private record Known(long id, long head, @Nullable Long due) {}
 
@@ -213,17 +219,25 @@ final class WriteConnection implements AutoCloseable {
         "INSERT INTO erasure (member_id) VALUES (?) ON CONFLICT (member_id) DO NOTHING", memberId);
   }
 
-  /// A member has been forgotten.
+  /// A member has been forgotten in every room: what was theirs alone goes with it.
   void endErasure(String memberId) throws SQLException {
+    execute("DELETE FROM event WHERE stream_id IN (" + OWN + ")", memberId);
+    execute("DELETE FROM snapshot WHERE stream_id IN (" + OWN + ")", memberId);
+    execute("DELETE FROM stream WHERE id IN (" + OWN + ")", memberId);
+    streams.keySet().removeIf(stream -> stream.isOf(new MemberId(memberId)));
     setText("DELETE FROM erasure WHERE member_id = ?", memberId);
   }
 
   private void setText(String sql, String text) throws SQLException {
+    execute(sql, text);
+    connection.commit();
+  }
+
+  private void execute(String sql, String text) throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(sql)) {
       update.setString(1, text);
       update.executeUpdate();
     }
-    connection.commit();
   }
 
   private void setNumber(String sql, long number) throws SQLException {

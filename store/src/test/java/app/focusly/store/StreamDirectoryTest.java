@@ -3,10 +3,12 @@ package app.focusly.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.focusly.room.MemberId;
+import app.focusly.room.RoomId;
 import app.focusly.room.journal.Append;
 import app.focusly.room.journal.JournalEvent;
 import app.focusly.room.journal.Read;
 import app.focusly.room.journal.StreamId;
+import app.focusly.room.journal.StreamSnapshot;
 import app.focusly.testkit.JournalCalls;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,6 +82,30 @@ class StreamDirectoryTest {
     directory.endErasure(ANN).join();
     assertThat(this.<List<MemberId>>await(directory::erasures))
         .containsExactly(new MemberId("bea"));
+  }
+
+  @Test
+  void whatWasTheirsAloneGoesWithThem() {
+    StreamId own = StreamId.of(new RoomId("a"), ANN);
+    StreamId another = StreamId.of(new RoomId("a"), new MemberId("x:ann"));
+    keep(own, "Ann's secret");
+    keep(StreamId.of(new RoomId("b"), ANN), "Ann's secret");
+    keep(another, "a secret");
+    directory.endErasure(ANN).orTimeout(60, TimeUnit.SECONDS).join();
+
+    assertThat(this.<List<StreamId>>await(answer -> directory.all("", answer)))
+        .containsExactly(another);
+    assertThat(journal.emptyLog().orTimeout(60, TimeUnit.SECONDS).join()).isTrue();
+    assertThat(StoreFixture.contents(folder).values())
+        .noneMatch(content -> content.contains("Ann's secret"))
+        .anyMatch(content -> content.contains("a secret"));
+    keep(own, "begun anew");
+  }
+
+  private void keep(StreamId stream, String text) {
+    var snapshot = new StreamSnapshot(1, text);
+    var event = new JournalEvent(1, NOON, "ann", "x", 1, '"' + text + '"', null);
+    JournalCalls.append(journal, new Append(stream, 0, List.of(event), List.of(), snapshot, null));
   }
 
   @Test

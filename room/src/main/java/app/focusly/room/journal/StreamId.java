@@ -12,6 +12,7 @@ public record StreamId(String value) {
   public static final int MAX_LENGTH = 256;
 
   private static final String ROOM = "room:";
+  private static final String MEMBER = "member:";
 
   public StreamId {
     if (value.isBlank()
@@ -33,7 +34,13 @@ public record StreamId(String value) {
 
   /// What one member alone sees of a room. A room id has no colon, so no two of these are alike.
   public static StreamId of(RoomId roomId, MemberId memberId) {
-    return new StreamId("member:" + roomId.value() + ':' + memberId.value());
+    return new StreamId(MEMBER + roomId.value() + ':' + memberId.value());
+  }
+
+  /// Whether this member alone sees it, in whatever room.
+  public boolean isOf(MemberId memberId) {
+    int end = value.indexOf(':', MEMBER.length());
+    return value.startsWith(MEMBER) && value.substring(end + 1).equals(memberId.value());
   }
 
   @Override

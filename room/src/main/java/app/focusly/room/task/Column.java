@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /// Where a task stands on the board, from left to right.
-enum Column {
+public enum Column {
   TO_DO("todo"),
   DOING("doing"),
   DONE("done");

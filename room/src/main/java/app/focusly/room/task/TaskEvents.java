@@ -21,15 +21,24 @@ public final class TaskEvents {
   static final String BOOKED = "task-booked";
 
   /// What clients send, by the event's name.
-  public static final Map<String, PayloadReader<? extends TaskCommand>> READERS =
+  public static final Map<String, PayloadReader<?>> READERS =
       Map.of(
-          "task-add", TaskEvents::add,
-          "task-update", TaskEvents::update,
-          "task-move", TaskEvents::move,
-          "task-remove", payload -> new TaskCommand.Remove(taskId(payload)),
-          "task-work", TaskEvents::work);
+          "task-add", boardOf(TaskEvents::add),
+          "task-update", boardOf(TaskEvents::update),
+          "task-move", boardOf(TaskEvents::move),
+          "task-remove", boardOf(payload -> new TaskCommand.Remove(taskId(payload))),
+          "task-work", boardOf(TaskEvents::work));
 
   private TaskEvents() {}
+
+  /// For the room's board, or with `private` for the sender's own.
+  private static PayloadReader<Object> boardOf(PayloadReader<? extends TaskCommand> reader) {
+    return payload -> {
+      boolean own = payload.flagIfAny("private").orElse(false);
+      TaskCommand command = reader.read(payload);
+      return own ? new OwnTaskCommand.Told(command) : command;
+    };
+  }
 
   private static TaskCommand.Add add(Payload payload) {
     return new TaskCommand.Add(

@@ -36,8 +36,8 @@ public final class Tasks implements Feature<TaskCommand>, Feature.Reacting, Feat
   private static final String JOINED = "member-joined";
   private static final String LEFT = "member-left";
   private static final String SESSION_ENDED = "session-ended";
-  private static final String PHASE_ENDED = "timer-phase-ended";
-  private static final Set<String> PHASES =
+  static final String PHASE_ENDED = "timer-phase-ended";
+  static final Set<String> PHASES =
       Set.of(
           "timer-started",
           "timer-paused",
@@ -52,21 +52,24 @@ public final class Tasks implements Feature<TaskCommand>, Feature.Reacting, Feat
   public static final Erasure.Overwriting OVERWRITING =
       Erasure.naming(Set.of(TaskEvents.ASSIGNED, TaskEvents.WORKED));
 
+  static final List<EventType> EVENTS =
+      Stream.of(
+              TaskEvents.ADDED,
+              TaskEvents.UPDATED,
+              TaskEvents.ASSIGNED,
+              TaskEvents.MOVED,
+              TaskEvents.REMOVED,
+              TaskEvents.WORKED,
+              TaskEvents.BOOKED)
+          .map(EventType::of)
+          .toList();
+
   private static final Description<TaskCommand> DESCRIPTION =
       new Description<>(
           "tasks",
           1,
           TaskCommand.class,
-          Stream.of(
-                  TaskEvents.ADDED,
-                  TaskEvents.UPDATED,
-                  TaskEvents.ASSIGNED,
-                  TaskEvents.MOVED,
-                  TaskEvents.REMOVED,
-                  TaskEvents.WORKED,
-                  TaskEvents.BOOKED)
-              .map(EventType::of)
-              .toList(),
+          EVENTS,
           Stream.concat(Stream.of(JOINED, LEFT, SESSION_ENDED), PHASES.stream())
               .collect(Collectors.toUnmodifiableSet()));
 
@@ -227,17 +230,26 @@ public final class Tasks implements Feature<TaskCommand>, Feature.Reacting, Feat
         || !recorded.body().path("ended").asText().equals("focus")) {
       return List.of();
     }
-    List<Long> tasks = working.of(present.keySet());
+    long endedAt = recorded.body().path("endedAt").longValue();
+    var phase = new EndedPhase(ended.startedAt(), endedAt, ended.lengthMs());
+    return booking(present.keySet(), phase)
+        .map(body -> List.of(Draft.of(TaskEvents.BOOKED, body)))
+        .orElseGet(List::of);
+  }
+
+  /// What says that a phase counts for the tasks that these members work on, if they do.
+  Optional<ObjectNode> booking(Set<String> members, EndedPhase phase) {
+    List<Long> tasks = working.of(members);
     if (tasks.isEmpty()) {
-      return List.of();
+      return Optional.empty();
     }
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     ArrayNode ids = body.putArray("taskIds");
     tasks.forEach(ids::add);
-    body.put("focusedMs", ended.lengthMs())
-        .put("phaseStartedAt", ended.startedAt())
-        .put("phaseEndedAt", recorded.body().path("endedAt").longValue());
-    return List.of(Draft.of(TaskEvents.BOOKED, body));
+    return Optional.of(
+        body.put("focusedMs", phase.lengthMs())
+            .put("phaseStartedAt", phase.startedAt())
+            .put("phaseEndedAt", phase.endedAt()));
   }
 
   @Override

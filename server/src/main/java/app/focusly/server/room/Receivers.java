@@ -58,6 +58,11 @@ final class Receivers {
               .events()
               .forEach(
                   event -> namespace.to(followers(room)).emit("room-event", RoomJson.event(event)));
+      case Effect.OwnHappened(var to, var events) ->
+          events.forEach(event -> {
+            JsonNode argument = RoomJson.event(event);
+            to.forEach(connection -> send(connection, "my-event", argument));
+          });
       case Effect.MemberWaiting(var to, var waiting) -> {
         JsonNode argument = RoomJson.waiting(waiting);
         to.forEach(connection -> send(connection, "member-waiting", argument));

@@ -95,6 +95,7 @@ final class RoomSocket {
           toRoom(Typing.parse(arguments), it -> new Command.Type(connection, it), asker);
       case "catch-up" -> catchUp(arguments, asker);
       case "chat-read" -> readChat(arguments, asker);
+      case "my-tasks" -> toRoom(new Command.ShowOwn(connection), asker);
       case "clock" -> clock(asker);
       default -> change(type, arguments, awaited);
     }

@@ -233,6 +233,7 @@ final class Rooms {
             config.limits(),
             config.features().access(),
             features.table(),
+            features.ownTable(),
             LedgerLimits.DEFAULT,
             journal,
             host);

@@ -73,6 +73,7 @@ class MishapTest {
               RoomLimits.DEFAULT,
               AccessLimits.DEFAULT,
               table,
+              new FeatureTable(List.of()),
               LedgerLimits.DEFAULT,
               journal,
               this);

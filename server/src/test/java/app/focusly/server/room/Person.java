@@ -30,6 +30,11 @@ final class Person implements AutoCloseable {
     return memberId;
   }
 
+  /// The header that makes somebody them.
+  String cookie() {
+    return cookie;
+  }
+
   SocketIoClient client() {
     return client;
   }

@@ -33,6 +33,7 @@ final class RoomBench implements RoomHost {
   private static final RoomId ROOM = new RoomId("abc-defg-hij");
 
   private final List<Recorded> happened = new ArrayList<>();
+  private final List<Effect.OwnHappened> own = new ArrayList<>();
   private final List<String> troubles = new ArrayList<>();
   private final RoomService room;
   private Instant now = Instant.parse("2026-01-01T09:00:00Z");
@@ -45,6 +46,7 @@ final class RoomBench implements RoomHost {
             RoomLimits.DEFAULT,
             AccessLimits.DEFAULT,
             new RoomFeatures(FeatureLimits.DEFAULT).table(),
+            new RoomFeatures(FeatureLimits.DEFAULT).ownTable(),
             LedgerLimits.DEFAULT,
             journal,
             this);
@@ -57,6 +59,11 @@ final class RoomBench implements RoomHost {
   /// What was published, in order.
   List<Recorded> happened() {
     return happened;
+  }
+
+  /// What was told to members alone, in order.
+  List<Effect.OwnHappened> own() {
+    return own;
   }
 
   /// What the operator was told.
@@ -80,18 +87,30 @@ final class RoomBench implements RoomHost {
   }
 
   List<Effect> join(String member) {
-    var request =
-        new JoinRequest(
-            ROOM,
-            new UserId(member),
-            JoinRequest.PROTOCOL,
-            null,
-            null,
-            MediaState.OFF,
-            Status.AVAILABLE,
-            null);
-    var identity = new MemberIdentity(new MemberId(member), Role.MEMBER);
-    return handle(new Command.Join(connection(member), identity, request));
+    return handle(new Command.Join(connection(member), identity(member), request(member)));
+  }
+
+  private static MemberIdentity identity(String member) {
+    return new MemberIdentity(new MemberId(member), Role.MEMBER);
+  }
+
+  private static JoinRequest request(String member) {
+    return new JoinRequest(
+        ROOM,
+        new UserId(member),
+        JoinRequest.PROTOCOL,
+        null,
+        null,
+        MediaState.OFF,
+        Status.AVAILABLE,
+        null);
+  }
+
+  /// A second tab of a member, whom the other one made known.
+  ConnectionId joinAgain(String member) {
+    var second = new ConnectionId("second-connection-of-" + member);
+    handle(new Command.Join(second, identity(member), request(member)));
+    return second;
   }
 
   List<Effect> drop(String member) {
@@ -138,6 +157,9 @@ final class RoomBench implements RoomHost {
   public void effect(Effect effect) {
     if (effect instanceof Effect.Happened(List<Recorded> events)) {
       happened.addAll(events);
+    }
+    if (effect instanceof Effect.OwnHappened ofOne) {
+      own.add(ofOne);
     }
   }
 

@@ -60,6 +60,7 @@ class RoomServiceTest {
         RoomLimits.DEFAULT,
         AccessLimits.DEFAULT,
         FEATURES.table(),
+        FEATURES.ownTable(),
         LedgerLimits.DEFAULT,
         on,
         new Host());
