@@ -30,9 +30,15 @@ function later(): { promise: Promise<void>; resolve: () => void } {
   return { promise, resolve };
 }
 
-/** Sends chat and timer commands without pause, each until it is answered, and follows the room as a client may. */
+/**
+ * Sends commands of the chat, the timer, the task board and the goals without pause, each until it is answered, and follows
+ * the room as a client may.
+ */
 class Writer {
   readonly acknowledged: Sent[] = [];
+  /** Its tasks and its goal, as acknowledged. */
+  readonly tasks = new Map<number, string>();
+  goal = '';
   readonly events = new Map<number, RoomEvent>();
   readonly differing: number[] = [];
   readonly #socket: Socket;
@@ -71,12 +77,39 @@ class Writer {
   }
 
   async write(): Promise<void> {
+    let taskId = 0;
     for (let number = 1; !this.#stopped; number += 1) {
-      const commandId = randomUUID();
+      const text = `${this.#name} ${number}`;
       // No two in a row are the same, which would change nothing and so have no event.
       const focus = 1 + ((number * WRITERS + this.#number) % MOST_MINUTES);
-      if (number % 5 === 0) await this.#send('timer-configure', { focus, commandId });
-      else await this.#send('chat-send', { text: `${this.#name} ${number}`, commandId });
+      switch (number % 10) {
+        case 1:
+          taskId = await this.#send('task-add', { title: text });
+          this.tasks.set(taskId, text);
+          break;
+        case 2:
+          await this.#send('task-move', { taskId, column: 'doing' });
+          break;
+        case 3:
+          await this.#send('goal-set', { text });
+          this.goal = text;
+          break;
+        case 4:
+          await this.#send('task-update', { taskId, title: text });
+          this.tasks.set(taskId, text);
+          break;
+        case 5:
+          await this.#send('timer-configure', { focus });
+          break;
+        case 6:
+          // Some stay, so that there is a board to be lost; as many as it takes are too many.
+          if (number % 100 === 6) break;
+          await this.#send('task-remove', { taskId });
+          this.tasks.delete(taskId);
+          break;
+        default:
+          await this.#send('chat-send', { text });
+      }
     }
   }
 
@@ -120,14 +153,16 @@ class Writer {
     }
   }
 
-  /** With the same id until there is an answer. */
-  async #send(event: string, command: Json & { commandId: string }): Promise<void> {
+  /** With the same id until there is an answer: the number of its event. */
+  async #send(event: string, payload: Json): Promise<number> {
+    const commandId = randomUUID();
     for (;;) {
       await this.ready;
-      const answer = await this.#ask(event, command).catch(() => null);
+      const answer = await this.#ask(event, { ...payload, commandId }).catch(() => null);
       if (answer?.['ok'] === true) {
-        this.acknowledged.push({ commandId: command.commandId, seq: answer['seq'] as number });
-        return;
+        const seq = answer['seq'] as number;
+        this.acknowledged.push({ commandId, seq });
+        return seq;
       }
       if (answer !== null) throw new Error(`${event} was refused: ${JSON.stringify(answer)}`);
     }
@@ -137,11 +172,20 @@ class Writer {
     return this.#socket.timeout(ANSWER_MS).emitWithAck(event, payload) as Promise<Json>;
   }
 
-  #take(event: RoomEvent): void {
+  #take(told: RoomEvent): void {
+    const event = lasting(told);
     const known = this.events.get(event.seq);
     if (known === undefined) this.events.set(event.seq, event);
     else if (JSON.stringify(known) !== JSON.stringify(event)) this.differing.push(event.seq);
   }
+}
+
+/** Without what a later event overwrites: the words of a task or a goal are in one event at a time. */
+function lasting(event: RoomEvent): RoomEvent {
+  if (!/^(task|goal)-/.test(event.type)) return event;
+  return Object.fromEntries(
+    Object.entries(event).filter(([field]) => !['title', 'text'].includes(field)),
+  ) as RoomEvent;
 }
 
 test('what was acknowledged outlives twenty crashes, once and in order', async () => {
@@ -181,12 +225,17 @@ test('what was acknowledged outlives twenty crashes, once and in order', async (
       expect(order).toEqual([...order].sort((a, b) => a - b));
     }
     const states = await Promise.all(writers.map((writer) => writer.state()));
-    for (const { seq, chat, timer } of states)
-      expect({ seq, chat, timer }).toEqual({
-        seq: states[0]?.['seq'],
-        chat: states[0]?.['chat'],
-        timer: states[0]?.['timer'],
-      });
+    for (const state of states)
+      for (const part of ['seq', 'chat', 'timer', 'tasks', 'goals'])
+        expect(state[part]).toEqual(states[0]?.[part]);
+    expect(first?.map(({ type }) => type)).toEqual(expect.arrayContaining(['task-removed', 'goal-set']));
+    const { tasks } = states[0]?.['tasks'] as { tasks: { taskId: number; title: string }[] };
+    expect(new Map(tasks.map(({ taskId, title }) => [taskId, title]))).toEqual(
+      new Map(writers.flatMap((writer) => [...writer.tasks])),
+    );
+    const { goals } = states[0]?.['goals'] as { goals: { text: string }[] };
+    // Without a cookie a writer is somebody else after each crash, so there are older ones.
+    expect(goals.map(({ text }) => text)).toEqual(expect.arrayContaining(writers.map(({ goal }) => goal)));
     const count = writers.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0);
     console.log(`crashes: ${KILLS}, acknowledged: ${count}, events: ${first?.length}`);
   } finally {

@@ -71,7 +71,22 @@ test('three browsers have the same board, whoever moves what', async ({ server, 
   const tile = anna.getByTestId('tile').filter({ hasText: 'Ben' });
   await expect(tile.getByTestId('working-on')).toHaveText('Write');
 
+  // Some tasks are nobody else's business, and still there after a reload.
+  await anna.getByText('Only mine').click();
+  await anna.getByTestId('task-add').fill('Ask for a rise');
+  await anna.getByTestId('task-add').press('Enter');
+  await expect.poll(() => board(anna)).toContain('todo: Ask for a rise');
+  await anna.reload();
+  await everyone[0]?.enter(room);
+  await anna.keyboard.press('b');
+  await anna.getByText('Only mine').click();
+  await expect.poll(() => board(anna)).toContain('todo: Ask for a rise');
+  expect((await board(ben)).join()).not.toContain('rise');
+  await anna.getByText('Of the room').click();
+  await expect.poll(() => board(anna)).toContain('done: Last');
+
   await expectAccessible(anna);
+  await anna.getByTestId('widen-tasks').click();
   for (const scheme of ['light', 'dark'] as const) {
     await useScheme(anna, scheme);
     for (const viewport of [

@@ -76,6 +76,8 @@ export interface RoomSocketHandlers {
   notice(notice: Notice): void;
   /** One of the room's log, as it came. */
   roomEvent(event: unknown): void;
+  /** One of the log of what is ours alone. */
+  ownEvent(event: unknown): void;
   typing(typing: Typing): void;
   /** We have read the chat up to there, on another device. */
   chatRead(seq: number): void;
@@ -245,6 +247,7 @@ export class RoomSocket {
     this.#on('user-disconnected', userIdSchema, (userId) => this.#handlers.userDisconnected(userId));
     this.#on('receive-video', receiveVideoSchema, (message) => this.#handlers.receiveVideo(message));
     this.#on('room-event', z.unknown(), (event) => this.#handlers.roomEvent(event));
+    this.#on('my-event', z.unknown(), (event) => this.#handlers.ownEvent(event));
     this.#on('typing', typingSchema, (typing) => this.#handlers.typing(typing));
     this.#on('chat-read', chatReadSchema, ({ seq }) => this.#handlers.chatRead(seq));
     this.#on('member-waiting', waitingSchema, (waiting) => this.#handlers.memberWaiting(waiting));

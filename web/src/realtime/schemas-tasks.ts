@@ -1,4 +1,5 @@
 import { z } from '@/shared/schema';
+import { refusalSchema } from './schemas-refusal';
 
 /** The task board as the server tells it. A task's number is that of the event that added it. */
 
@@ -34,13 +35,25 @@ const taskSchema = z
     doneAt: doneAt ?? null,
   }));
 
-export const tasksViewSchema = z.object({
+const view = {
   tasks: z.array(taskSchema).max(TASKS_MAX),
   working: z
     .record(memberId, taskId)
     .refine((given) => Object.keys(given).length <= WORKING_MAX, 'too many at work')
     .catch({}),
-});
+};
+export const tasksViewSchema = z.object(view);
+
+/** A member's own board, with its place in a log of its own. */
+export const ownTasksSchema = z.discriminatedUnion('ok', [
+  z.object({
+    ok: z.literal(true),
+    epoch: z.string().max(128),
+    seq: z.number().int().nonnegative(),
+    ...view,
+  }),
+  refusalSchema,
+]);
 
 /** What a later event overwrote carries less than it once did. */
 export const taskBodies = [

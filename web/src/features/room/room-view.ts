@@ -12,6 +12,8 @@ export interface RoomView {
   page: number;
   /** The open panels' ids, the one opened last at the end; never more than `places`. */
   panels: readonly string[];
+  /** The open panel that takes twice the place of another, if one does. */
+  wide: string | null;
   /** How many panels there is room for. */
   places: number;
   dialog: RoomDialog | null;
@@ -25,6 +27,7 @@ export function createRoomView(): RoomViewStore {
     pinned: null,
     page: 0,
     panels: [],
+    wide: null,
     places: 1,
     dialog: null,
   }));
@@ -56,6 +59,10 @@ export function togglePanel(state: RoomView, panel: string): Partial<RoomView> {
 /** The panels opened last are those that stay. */
 export function makeRoomFor(state: RoomView, places: number): Partial<RoomView> {
   return { places, panels: state.panels.slice(-places) };
+}
+
+export function toggleWide(state: RoomView, panel: string): Partial<RoomView> {
+  return { wide: state.wide === panel ? null : panel };
 }
 
 const RoomViewContext = createContext<RoomViewStore | null>(null);

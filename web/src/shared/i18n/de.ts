@@ -150,6 +150,7 @@ export const de: typeof en = {
     you: 'Du',
     youNamed: '{{name}} (du)',
     unnamed: 'Gast',
+    widePanel: 'Breit machen',
     screenOf: 'Bildschirm von {{name}}',
     yourScreen: 'Dein Bildschirm',
     joined: '{{name}} ist beigetreten',

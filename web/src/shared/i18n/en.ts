@@ -148,6 +148,7 @@ export const en = {
     you: 'You',
     youNamed: '{{name}} (you)',
     unnamed: 'Guest',
+    widePanel: 'Make it wide',
     screenOf: '{{name}}’s screen',
     yourScreen: 'Your screen',
     joined: '{{name}} joined',

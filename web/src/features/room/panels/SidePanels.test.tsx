@@ -40,6 +40,19 @@ describe('panels', () => {
     expect(shown()).toEqual([]);
   });
 
+  it('can be wide where there is more to see', async () => {
+    resizeWindow(80);
+    showRoom();
+    await user.keyboard('b');
+    const panel = screen.getByRole('complementary', { name: 'Tasks' });
+    const narrow = panel.className;
+    await user.click(within(panel).getByRole('button', { name: 'Make it wide' }));
+    expect(within(panel).getByRole('button', { name: 'Make it wide', pressed: true })).toHaveFocus();
+    expect(panel.className).not.toBe(narrow);
+    await user.keyboard('{Enter}');
+    expect(panel.className).toBe(narrow);
+  });
+
   it('are one sheet over the pictures on a phone', async () => {
     resizeWindow(24);
     showRoom();

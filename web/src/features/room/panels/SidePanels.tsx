@@ -1,9 +1,10 @@
-import { X } from 'lucide-react';
+import clsx from 'clsx';
+import { Maximize2, Minimize2, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMediaQuery } from '@/shared/hooks/useMediaQuery';
 import { Modal } from '@/shared/ui/Modal';
-import { closePanel, makeRoomFor, useRoomView, useRoomViewStore } from '../room-view';
+import { closePanel, makeRoomFor, toggleWide, useRoomView, useRoomViewStore } from '../room-view';
 import type { Panel } from './registry';
 import { usePanels } from './usePanels';
 
@@ -38,13 +39,32 @@ export function SidePanels() {
 
 function SidePanel({ panel, onClose }: { panel: Panel; onClose: () => void }) {
   const { t } = useTranslation();
+  const view = useRoomViewStore();
+  const wide = useRoomView((state) => state.wide === panel.id);
+  const Size = wide ? Minimize2 : Maximize2;
   return (
     <aside
       aria-label={t(panel.title)}
-      className="animate-fade flex w-80 shrink-0 flex-col overflow-hidden rounded-2xl border border-line bg-surface 2xl:w-96"
+      className={clsx(
+        'animate-fade flex shrink-0 flex-col overflow-hidden rounded-2xl border border-line bg-surface',
+        wide ? 'w-[clamp(24rem,55vw,56rem)]' : 'w-80 2xl:w-96',
+      )}
     >
       <header className="flex items-center justify-between py-2 pr-2 pl-4">
-        <h2 className="font-semibold">{t(panel.title)}</h2>
+        <h2 className="mr-auto font-semibold">{t(panel.title)}</h2>
+        {panel.widens === true && (
+          <button
+            type="button"
+            aria-label={t('room.widePanel')}
+            aria-pressed={wide}
+            title={t('room.widePanel')}
+            onClick={() => view.setState((state) => toggleWide(state, panel.id))}
+            data-testid={`widen-${panel.id}`}
+            className="grid size-11 place-items-center rounded-xl text-muted hover:bg-ink/8 hover:text-ink"
+          >
+            <Size className="size-4.5" aria-hidden="true" />
+          </button>
+        )}
         <button
           type="button"
           aria-label={t(panel.closeLabel)}

@@ -27,6 +27,8 @@ export interface Panel {
   Body: ComponentType;
   /** The body takes the whole height and scrolls by itself. */
   filled?: boolean;
+  /** There is more to see of it in a wide panel. */
+  widens?: boolean;
   /** Where the toolbar is narrow, this one is opened from the menu. */
   rare?: boolean;
   /** How much in it is new, as a number on its button. */
@@ -93,6 +95,7 @@ export const panels: readonly Panel[] = [
     icon: ListTodo,
     Body: TasksPanel,
     rare: true,
+    widens: true,
     shortcut: 'B',
   },
   {

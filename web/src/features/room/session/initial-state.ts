@@ -20,6 +20,7 @@ export function initialState(roomId: string): RoomSessionState {
     chat: null,
     timer: null,
     tasks: null,
+    ownTasks: null,
     access: null,
     goals: null,
     standup: null,

@@ -155,6 +155,7 @@ function setUp(
       newCommandId: () => crypto.randomUUID(),
       storage: () => ({
         outbox: { read: () => [], write: () => undefined },
+        ownOutbox: { read: () => [], write: () => undefined },
         readMark: { read: () => null, write: () => undefined },
         status: { read: () => null, write: () => undefined },
       }),

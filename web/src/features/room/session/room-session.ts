@@ -9,6 +9,7 @@ import type { Refusal } from '@/realtime/schemas-refusal';
 import { CallEngine } from './call-engine';
 import { initialState } from './initial-state';
 import { LastingRoom } from './lasting-room';
+import { OwnBoard } from './own-board';
 import { OwnPresence } from './own-presence';
 import { OwnersOrders } from './owners-orders';
 import type { RoomStorage } from './room-storage';
@@ -65,6 +66,7 @@ export class RoomCallSession implements RoomSession {
   readonly #environment: RoomSessionEnvironment;
   readonly #socket: RoomSocket;
   readonly #lasting: LastingRoom;
+  readonly #own: OwnBoard;
   readonly #typing = new TypingNowList((typing) => this.store.setState({ typing }));
   readonly #calls: CallEngine;
   readonly #screen = new ScreenShare(() => this.#onLocalMedia());
@@ -100,6 +102,15 @@ export class RoomCallSession implements RoomSession {
       refused: (refusal) => this.notify(refusal),
       storage: storage.outbox,
       readMark: storage.readMark,
+    });
+    this.#own = new OwnBoard({
+      ask: (event, payload) => this.#socket.ask(event, payload),
+      command: (event, payload) => this.#socket.command(event, payload),
+      changed: (ownTasks) => {
+        if (this.#active) this.store.setState({ ownTasks });
+      },
+      refused: (refusal) => this.notify(refusal),
+      storage: storage.ownOutbox,
     });
     this.#presence = new OwnPresence({
       page: environment.page,
@@ -188,7 +199,8 @@ export class RoomCallSession implements RoomSession {
 
   send(event: string, payload: Record<string, unknown>): Promise<Answer> {
     const self = this.#membership.self;
-    return this.#lasting.send({
+    const log = payload.private === true ? this.#own : this.#lasting;
+    return log.send({
       commandId: this.#environment.newCommandId(),
       event,
       payload,
@@ -245,6 +257,7 @@ export class RoomCallSession implements RoomSession {
         disconnected: () => {
           this.#lostAt ??= now();
           this.#lasting.disconnected();
+          this.#own.disconnected();
           if (this.store.getState().status === 'connected') this.store.setState({ status: 'reconnecting' });
         },
         joined: (ack, request) => this.#onJoined(ack, request.userId),
@@ -262,6 +275,7 @@ export class RoomCallSession implements RoomSession {
           else this.#orders.heard(notice);
         },
         roomEvent: (event) => this.#lasting.receive(event),
+        ownEvent: (event) => this.#own.receive(event),
         typing: (typing) => this.#typing.hear(typing),
         chatRead: (seq) => this.#lasting.chatRead(seq),
         memberWaiting: (waiting) =>
@@ -313,6 +327,7 @@ export class RoomCallSession implements RoomSession {
     this.#visibility.keep(new Set());
     if (wasActive) this.#calls.stop();
     this.#lasting.end();
+    this.#own.end();
     this.#typing.forget(() => true);
     this.#membership = NOBODY;
     this.#lostAt = null;
@@ -348,6 +363,7 @@ export class RoomCallSession implements RoomSession {
   /** Who was in the room before, and long gone for the server, is in no call any more either. */
   #onWaiting(): void {
     this.#lasting.disconnected();
+    this.#own.disconnected();
     if (this.#membership.self !== null) {
       this.#membership = NOBODY;
       this.#calls.stop();
@@ -374,6 +390,7 @@ export class RoomCallSession implements RoomSession {
       waiting: ack.waiting,
     });
     this.#lasting.joined(ack);
+    this.#own.joined();
     this.#change({ type: 'joined', userId, members: ack.members, at: this.#environment.now() });
     this.#visibility.repeat();
   }

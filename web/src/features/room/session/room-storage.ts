@@ -20,6 +20,8 @@ export interface ReadMark {
 /** What the browser keeps of one room. */
 export interface RoomStorage {
   outbox: OutboxStorage;
+  /** Of what is our person's alone. */
+  ownOutbox: OutboxStorage;
   readMark: ReadMark;
   status: StatusMemory;
 }
@@ -34,6 +36,7 @@ const marks = roomMemory(
 export function browserStorage(roomId: string): RoomStorage {
   return {
     outbox: tabOutbox(`focusly.outbox.${roomId}`),
+    ownOutbox: tabOutbox(`focusly.own-outbox.${roomId}`),
     readMark: { read: () => marks.read(roomId), write: (mark) => marks.write(roomId, mark) },
     status: tabStatus(`focusly.status.${roomId}`),
   };

@@ -91,6 +91,8 @@ export interface LastingState {
 }
 
 export interface RoomSessionState extends LastingState {
+  /** Our person's own board in this room; null until it has come, and where they have none. */
+  ownTasks: TasksState | null;
   status: ConnectionStatus;
   roomId: string;
   refusal: { code: string; message: string } | null;
@@ -130,7 +132,7 @@ export interface RoomSession {
   notify(notice: Omit<Notice, 'id'>): void;
   dismissNotice(id: number): void;
   /**
-   * A journalled command. It waits in the outbox until the server has taken it, over lost connections and reloads; the
+   * A journalled command; with `private` in the payload it is about what is ours alone. It waits in the outbox until the server has taken it, over lost connections and reloads; the
    * answer says what became of it. Refusals are shown to the person without more ado.
    */
   send(event: string, payload: Record<string, unknown>): Promise<Answer>;

@@ -2,13 +2,11 @@ import { useId, useState, type ClipboardEvent, type SyntheticEvent } from 'react
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/shared/ui/Button';
 import { Modal } from '@/shared/ui/Modal';
-import { useSession } from '../session-context';
 import { isTooLong, linesOf, TITLE_MAX, TITLES_MAX, type Lines } from './lines';
 
 /** Adds a task with Enter, and stays for the next one; of several lines that are pasted, one each. */
-export function AddTask() {
+export function AddTask({ add: addTasks }: { add: (titles: readonly string[]) => void }) {
   const { t } = useTranslation();
-  const session = useSession();
   const id = useId();
   const [text, setText] = useState('');
   const [pasted, setPasted] = useState<Lines | null>(null);
@@ -17,7 +15,7 @@ export function AddTask() {
   const add = (event: SyntheticEvent): void => {
     event.preventDefault();
     if (title === '' || tooLong) return;
-    void session.send('task-add', { title });
+    addTasks([title]);
     setText('');
   };
   const paste = (event: ClipboardEvent): void => {
@@ -57,7 +55,7 @@ export function AddTask() {
           lines={pasted}
           onCancel={() => setPasted(null)}
           onConfirm={() => {
-            void session.send('task-add', { titles: pasted.titles });
+            addTasks(pasted.titles);
             setPasted(null);
           }}
         />

@@ -45,18 +45,20 @@ export function TaskMenu({ task, people, does, onRename }: TaskMenuProps) {
           {t('tasks.move.to', { column: t(`tasks.columns.${each}`) })}
         </MenuItem>
       ))}
-      <MenuChoice
-        label={t('tasks.assign')}
-        value={assignee ?? NONE}
-        options={[
-          { value: NONE, label: t('tasks.nobody') },
-          ...people.map(({ memberId, name }) => ({
-            value: memberId,
-            label: memberId === does.me ? t('tasks.me') : name || t('room.unnamed'),
-          })),
-        ]}
-        onChoose={(chosen) => does.update(task, { assignee: chosen === NONE ? null : chosen })}
-      />
+      {!does.own && (
+        <MenuChoice
+          label={t('tasks.assign')}
+          value={assignee ?? NONE}
+          options={[
+            { value: NONE, label: t('tasks.nobody') },
+            ...people.map(({ memberId, name }) => ({
+              value: memberId,
+              label: memberId === does.me ? t('tasks.me') : name || t('room.unnamed'),
+            })),
+          ]}
+          onChoose={(chosen) => does.update(task, { assignee: chosen === NONE ? null : chosen })}
+        />
+      )}
       <MenuChoice
         label={t('tasks.estimate')}
         value={estimate === null ? NONE : String(estimate)}

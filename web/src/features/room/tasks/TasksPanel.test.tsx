@@ -121,8 +121,52 @@ describe('the task panel', () => {
     expect(session.sent[1]).toEqual({ event: 'task-work', payload: { taskId: null } });
   });
 
+  it('shows what a finished focus phase booked', async () => {
+    const { session } = await openTasks(two);
+    const booked = tasksModel.reduce(two, {
+      seq: 9,
+      at: 2,
+      by: 'system',
+      type: 'task-booked',
+      taskIds: [1, 2],
+      focusedMs: 1_500_000,
+    });
+    act(() => session.store.setState({ tasks: booked }));
+    const facts = screen.getAllByTestId('task-facts').map((each) => each.textContent);
+    expect(facts).toEqual(['Ana Duarte · 2 of 4 focus phases', 'One focus phase']);
+  });
+
+  it('has a board that only I see, once that has come', async () => {
+    const { session } = await openTasks(two);
+    expect(screen.queryByTestId('tasks-own')).toBeNull();
+    act(() => session.store.setState({ ownTasks: board() }));
+    await user.click(screen.getByLabelText('Only mine'));
+    expect(screen.getByTestId('tasks-empty')).toHaveTextContent('Nobody else sees');
+    await user.type(screen.getByTestId('task-add'), 'Secret{Enter}');
+    act(() =>
+      session.store.setState({ ownTasks: { ...board(task(1, 'Secret')), working: { 'member-me': 1 } } }),
+    );
+    expect(screen.getAllByTestId('task-title')).toHaveLength(1);
+    expect(screen.queryByTestId('tasks-filter')).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'More for “Secret”' }));
+    expect(screen.queryByText('Me')).toBeNull();
+    await user.click(screen.getByText('Move to “Doing”'));
+    await user.click(screen.getByRole('button', { name: 'I am working on “Secret”' }));
+    expect(session.sent).toEqual([
+      { event: 'task-add', payload: { title: 'Secret', private: true } },
+      { event: 'task-move', payload: { taskId: 1, column: 'doing', before: null, private: true } },
+      { event: 'task-work', payload: { taskId: null, private: true } },
+    ]);
+    expect(screen.queryByTestId('working-on')).toBeNull();
+    await user.click(screen.getByLabelText('Of the room'));
+    expect(screen.getAllByTestId('task-title')).toHaveLength(2);
+  });
+
   it('has no serious accessibility finding', async () => {
-    const { container } = await openTasks(two);
+    const { container, session } = await openTasks(two);
+    expect(await seriousViolations(container)).toEqual([]);
+    act(() => session.store.setState({ ownTasks: board(task(1, 'Secret')) }));
+    await user.click(screen.getByLabelText('Only mine'));
     expect(await seriousViolations(container)).toEqual([]);
   });
 });

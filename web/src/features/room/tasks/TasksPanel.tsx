@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState, type DragEvent } from 'react';
+import clsx from 'clsx';
+import { useEffect, useId, useRef, useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskColumn } from '@/realtime/schemas-tasks';
 import { useRoom } from '../session-context';
@@ -8,66 +9,121 @@ import { useAssignable, type Assignable } from './people';
 import { DRAGGED, TaskRow } from './TaskRow';
 import { useTaskCommands, type TaskCommands } from './useTaskCommands';
 
-/** The room's task board, its columns below each other. */
+/** The room's task board and our own: their columns side by side where the panel is wide. */
 export function TasksPanel() {
   const { t } = useTranslation();
+  const [own, setOwn] = useState(false);
   const tasks = useRoom((state) => state.tasks);
+  const ownTasks = useRoom((state) => state.ownTasks);
   if (tasks === null) return <p className="py-2 text-sm text-muted">{t('tasks.unavailable')}</p>;
-  return <Board state={tasks} />;
+  return (
+    <div className="@container grid gap-3">
+      {ownTasks !== null && <WhoseBoard own={own} onChoose={setOwn} />}
+      {own && ownTasks !== null ? (
+        <Board key="own" state={ownTasks} own />
+      ) : (
+        <Board key="room" state={tasks} own={false} />
+      )}
+    </div>
+  );
+}
+
+function WhoseBoard({ own, onChoose }: { own: boolean; onChoose: (own: boolean) => void }) {
+  const { t } = useTranslation();
+  const name = useId();
+  return (
+    <fieldset className="grid grid-cols-2 gap-1 rounded-xl bg-ink/6 p-1">
+      <legend className="sr-only">{t('tasks.whose')}</legend>
+      {[false, true].map((each) => (
+        <label
+          key={String(each)}
+          className={clsx(
+            'grid min-h-11 cursor-pointer place-items-center rounded-lg px-2 text-center text-sm font-medium has-focus-visible:outline-2 has-focus-visible:outline-accent',
+            each === own ? 'bg-raised shadow-sm' : 'text-muted',
+          )}
+        >
+          <input
+            type="radio"
+            name={name}
+            className="sr-only"
+            checked={each === own}
+            onChange={() => onChoose(each)}
+            data-testid={each ? 'tasks-own' : 'tasks-room'}
+          />
+          {t(each ? 'tasks.own' : 'tasks.room')}
+        </label>
+      ))}
+    </fieldset>
+  );
 }
 
 const EVERYONE = '';
 
-function Board({ state: { tasks, working } }: { state: TasksState }) {
+function Board({ state: { tasks, working }, own }: { state: TasksState; own: boolean }) {
   const { t } = useTranslation();
   const people = useAssignable(tasks);
-  const does = useTaskCommands(tasks);
+  const does = useTaskCommands(tasks, own);
   const [chosen, setChosen] = useState(EVERYONE);
   const of = people.some(({ memberId }) => memberId === chosen) ? chosen : EVERYONE;
   const shown = of === EVERYONE ? tasks : tasks.filter(({ assignee }) => assignee === of);
   const board = useKeptFocus(tasks);
   return (
     <div ref={board} className="grid gap-3" data-testid="tasks-panel">
-      <AddTask />
+      <AddTask add={does.add} />
       {tasks.length === 0 ? (
         <p className="text-sm text-muted" data-testid="tasks-empty">
-          {t('tasks.empty')}
+          {t(own ? 'tasks.ownEmpty' : 'tasks.empty')}
         </p>
       ) : (
         <>
-          <label className="flex items-center gap-2 text-sm">
-            <span className="text-muted">{t('tasks.filter')}</span>
-            <select
-              value={of}
-              onChange={({ target }) => setChosen(target.value)}
-              data-testid="tasks-filter"
-              className="min-h-11 min-w-0 flex-1 rounded-xl border border-control bg-surface px-2"
-            >
-              <option value={EVERYONE}>{t('tasks.everyone')}</option>
-              {people.map(({ memberId, name }) => (
-                <option key={memberId} value={memberId}>
-                  {name || t('room.unnamed')}
-                </option>
-              ))}
-            </select>
-          </label>
-          {COLUMNS.map((column) => (
-            <Column
-              key={column}
-              column={column}
-              tasks={inColumn(shown, column)}
-              all={tasks}
-              mine={working[does.me]}
-              people={people}
-              does={does}
-            />
-          ))}
+          {!own && <PersonFilter people={people} of={of} onChoose={setChosen} />}
+          <div className="grid gap-3 @xl:grid-cols-3 @xl:items-start">
+            {COLUMNS.map((column) => (
+              <Column
+                key={column}
+                column={column}
+                tasks={inColumn(shown, column)}
+                all={tasks}
+                mine={working[does.me]}
+                people={people}
+                does={does}
+              />
+            ))}
+          </div>
         </>
       )}
       <p className="sr-only" role="status" data-testid="tasks-said">
         {does.said}
       </p>
     </div>
+  );
+}
+
+interface PersonFilterProps {
+  people: readonly Assignable[];
+  of: string;
+  onChoose: (memberId: string) => void;
+}
+
+function PersonFilter({ people, of, onChoose }: PersonFilterProps) {
+  const { t } = useTranslation();
+  return (
+    <label className="flex items-center gap-2 text-sm">
+      <span className="text-muted">{t('tasks.filter')}</span>
+      <select
+        value={of}
+        onChange={({ target }) => onChoose(target.value)}
+        data-testid="tasks-filter"
+        className="min-h-11 min-w-0 flex-1 rounded-xl border border-control bg-surface px-2"
+      >
+        <option value={EVERYONE}>{t('tasks.everyone')}</option>
+        {people.map(({ memberId, name }) => (
+          <option key={memberId} value={memberId}>
+            {name || t('room.unnamed')}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

@@ -4,19 +4,26 @@ import { useRoom, useSession } from '../session-context';
 import type { Task } from './model';
 import { stepped, tellable, type Direction, type Place } from './moves';
 
-/** What can be done with a task that is there, and what is said of its moves to who cannot see them. */
-export function useTaskCommands(tasks: readonly Task[]) {
+/**
+ * What can be done on a board, the room's or our own, and what is said of moves to who cannot see them.
+ */
+export function useTaskCommands(tasks: readonly Task[], own: boolean) {
   const { t } = useTranslation();
   const session = useSession();
   const [said, setSaid] = useState('');
   const me = useRoom((state) => state.self?.memberId ?? '');
 
+  const send = useCallback(
+    (event: string, payload: Record<string, unknown>) =>
+      void session.send(event, own ? { ...payload, private: true } : payload),
+    [session, own],
+  );
   const move = useCallback(
     ({ taskId, title }: Task, place: Place) => {
-      void session.send('task-move', { taskId, ...tellable(place) });
+      send('task-move', { taskId, ...tellable(place) });
       setSaid(t('tasks.moved', { title, column: t(`tasks.columns.${place.column}`) }));
     },
-    [session, t],
+    [send, t],
   );
   const step = useCallback(
     (task: Task, direction: Direction) => {
@@ -29,17 +36,22 @@ export function useTaskCommands(tasks: readonly Task[]) {
   return useMemo(
     () => ({
       said,
+      /** Whether nobody else sees it. */
+      own,
+      /** One title or several, each a task. */
+      add: (titles: readonly string[]) =>
+        send('task-add', titles.length === 1 ? { title: titles[0] } : { titles }),
       move,
       step,
       update: (
         { taskId }: Task,
         change: { title?: string; estimate?: number | null; assignee?: string | null },
-      ) => void session.send('task-update', { taskId, ...change }),
-      remove: ({ taskId }: Task) => void session.send('task-remove', { taskId }),
-      work: ({ taskId }: Task, on: boolean) => void session.send('task-work', { taskId: on ? taskId : null }),
+      ) => send('task-update', { taskId, ...change }),
+      remove: ({ taskId }: Task) => send('task-remove', { taskId }),
+      work: ({ taskId }: Task, on: boolean) => send('task-work', { taskId: on ? taskId : null }),
       me,
     }),
-    [said, move, step, session, me],
+    [said, own, send, move, step, me],
   );
 }
 

@@ -6,6 +6,11 @@ export const tasks: typeof en = {
   close: 'Aufgaben ausblenden',
   unavailable: 'Die Aufgaben kommen mit der Verbindung zum Raum.',
   empty: 'Noch nichts zu tun. Füge hinzu, was du schaffen willst, oder füge eine Liste ein.',
+  whose: 'Wessen Aufgaben',
+  room: 'Vom Raum',
+  own: 'Nur meine',
+  ownEmpty:
+    'Was du hier hinzufügst, sieht sonst niemand. Es bleibt deins und ist beim nächsten Mal wieder da.',
   addLabel: 'Neue Aufgabe',
   addPlaceholder: 'Aufgabe hinzufügen',
   add: 'Hinzufügen',
