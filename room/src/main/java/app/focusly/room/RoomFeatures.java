@@ -137,7 +137,7 @@ public final class RoomFeatures {
         .put("goalText", limits.goals().text())
         .put("standupAnswer", limits.standup().answer())
         .put("tasks", limits.tasks().tasks())
-        .put("taskTitle", TaskLimits.TITLE)
+        .put("taskTitle", limits.tasks().title())
         .put("tasksAtOnce", TaskLimits.AT_ONCE);
   }
 

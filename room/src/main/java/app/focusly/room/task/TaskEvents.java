@@ -112,9 +112,9 @@ public final class TaskEvents {
     String title = value.asText().strip();
     if (!value.isTextual()
         || title.isEmpty()
-        || title.codePointCount(0, title.length()) > TaskLimits.TITLE
+        || title.codePointCount(0, title.length()) > TaskLimits.MAX_TITLE
         || !Text.isOneLine(title)) {
-      throw Payload.invalid(path, "one line of 1 to %d characters".formatted(TaskLimits.TITLE));
+      throw Payload.invalid(path, "one line of 1 to %d characters".formatted(TaskLimits.MAX_TITLE));
     }
     return title;
   }

@@ -3,12 +3,13 @@ package app.focusly.room.task;
 /// How much the task board of a room takes.
 ///
 /// @param tasks the most tasks on it, those that are done included
-public record TaskLimits(int tasks) {
+/// @param title the most code points of a title
+public record TaskLimits(int tasks, int title) {
   /// The most tasks that can be allowed: they all go to each client that joins.
   public static final int MAX_TASKS = 500;
 
-  /// The most code points of a title.
-  public static final int TITLE = 200;
+  /// The most code points that titles can be allowed.
+  public static final int MAX_TITLE = 200;
 
   /// The most tasks that are added at once: their events fit one command's.
   public static final int AT_ONCE = 200;
@@ -20,11 +21,14 @@ public record TaskLimits(int tasks) {
   static final int WORKING = 500;
 
   /// What a room takes unless it is configured.
-  public static final TaskLimits DEFAULT = new TaskLimits(MAX_TASKS);
+  public static final TaskLimits DEFAULT = new TaskLimits(MAX_TASKS, MAX_TITLE);
 
   public TaskLimits {
     if (tasks < 1 || tasks > MAX_TASKS) {
       throw new IllegalArgumentException("tasks is 1 to " + MAX_TASKS);
+    }
+    if (title < 1 || title > MAX_TITLE) {
+      throw new IllegalArgumentException("title is 1 to " + MAX_TITLE);
     }
   }
 }

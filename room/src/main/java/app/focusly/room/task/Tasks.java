@@ -10,6 +10,7 @@ import app.focusly.room.ledger.Draft;
 import app.focusly.room.ledger.EventType;
 import app.focusly.room.ledger.Feature;
 import app.focusly.room.ledger.Recorded;
+import app.focusly.room.payload.Text;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -110,6 +111,9 @@ public final class Tasks implements Feature<TaskCommand>, Feature.Reacting, Feat
   }
 
   private Decision add(TaskCommand.Add add, Act act) {
+    if (add.titles().stream().anyMatch(this::isTooLong)) {
+      return tooLong(add.titles().size() == 1 ? "title" : "titles");
+    }
     if (board.size() + add.titles().size() > limits.tasks()) {
       return refused(
           Refusal.of(
@@ -134,6 +138,9 @@ public final class Tasks implements Feature<TaskCommand>, Feature.Reacting, Feat
   private Decision update(Task task, TaskCommand.Update update, Act act) {
     var drafts = new ArrayList<Draft>();
     String title = update.title();
+    if (title != null && isTooLong(title)) {
+      return tooLong("title");
+    }
     if (title != null && !title.equals(task.title())) {
       drafts.add(
           new Draft(TaskEvents.UPDATED, about(task.id()).put("title", title), withoutTitle(task)));
@@ -156,6 +163,18 @@ public final class Tasks implements Feature<TaskCommand>, Feature.Reacting, Feat
       }
     }
     return new Decision.Happens(drafts);
+  }
+
+  private boolean isTooLong(String title) {
+    return Text.length(title) > limits.title();
+  }
+
+  private Decision tooLong(String path) {
+    return refused(
+        Refusal.at(
+            path,
+            RefusalCode.INVALID_PAYLOAD,
+            "A title has %d characters at most.".formatted(limits.title())));
   }
 
   private Draft assigned(long taskId, String memberId, Act act) {

@@ -31,7 +31,7 @@ final class TaskRoom {
             ChatLimits.DEFAULT,
             GoalLimits.DEFAULT,
             StandupLimits.DEFAULT,
-            new TaskLimits(tasks));
+            new TaskLimits(tasks, TaskLimits.MAX_TITLE));
     bench = new FeatureBench(new RoomFeatures(limits).table());
   }
 

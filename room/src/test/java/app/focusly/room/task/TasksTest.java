@@ -33,7 +33,7 @@ class TasksTest {
 
   @Test
   void asManyLongTitlesAsMayComeAtOnce() {
-    String longest = "🦊".repeat(TaskLimits.TITLE);
+    String longest = "🦊".repeat(TaskLimits.MAX_TITLE);
     var most = Collections.nCopies(TaskLimits.AT_ONCE, longest);
 
     assertThat(room.tell("ann", new TaskCommand.Add(most, Column.TO_DO, 9, "ben")))
@@ -154,7 +154,9 @@ class TasksTest {
 
   @Test
   void aBoardHasItsBounds() {
-    assertThatThrownBy(() -> new TaskLimits(0)).hasMessage("tasks is 1 to 500");
-    assertThatThrownBy(() -> new TaskLimits(501)).hasMessage("tasks is 1 to 500");
+    assertThatThrownBy(() -> new TaskLimits(0, 1)).hasMessage("tasks is 1 to 500");
+    assertThatThrownBy(() -> new TaskLimits(501, 1)).hasMessage("tasks is 1 to 500");
+    assertThatThrownBy(() -> new TaskLimits(1, 0)).hasMessage("title is 1 to 200");
+    assertThatThrownBy(() -> new TaskLimits(1, 201)).hasMessage("title is 1 to 200");
   }
 }

@@ -67,6 +67,7 @@ public enum Option {
   STANDUP_ANSWER(
       "focusly.standup-answer", "1000", "characters of an answer to a question of the stand-up"),
   TASKS("focusly.tasks", "500", "tasks on the board of a room"),
+  TASK_TITLE("focusly.task-title", "200", "characters of a task's title"),
   MAX_ROOMS("focusly.max-rooms", "10000", "rooms at once"),
   RETENTION(
       "focusly.retention",

@@ -39,7 +39,9 @@ public record RoomConfig(
                 settings.number(Option.CHAT_REACTIONS, 1, ChatLimits.MAX_REACTIONS)),
             new GoalLimits(settings.number(Option.GOAL_TEXT, 1, GoalLimits.MAX_TEXT)),
             new StandupLimits(settings.number(Option.STANDUP_ANSWER, 1, StandupLimits.MAX_ANSWER)),
-            new TaskLimits(settings.number(Option.TASKS, 1, TaskLimits.MAX_TASKS))),
+            new TaskLimits(
+                settings.number(Option.TASKS, 1, TaskLimits.MAX_TASKS),
+                settings.number(Option.TASK_TITLE, 1, TaskLimits.MAX_TITLE))),
         settings.number(Option.MAX_ROOMS, 1, 10_000_000),
         settings.days(Option.RETENTION, MAX_DAYS));
   }

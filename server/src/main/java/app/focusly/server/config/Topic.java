@@ -31,6 +31,7 @@ public enum Topic {
       Option.GOAL_TEXT,
       Option.STANDUP_ANSWER,
       Option.TASKS,
+      Option.TASK_TITLE,
       Option.MAX_ROOMS,
       Option.MEMBER_ROOMS,
       Option.RETENTION,

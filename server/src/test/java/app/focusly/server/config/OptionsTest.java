@@ -195,7 +195,7 @@ class OptionsTest {
                         new ChatLimits(2_100, 15, 16),
                         new GoalLimits(70),
                         new StandupLimits(71),
-                        new TaskLimits(72)),
+                        new TaskLimits(72, 73)),
                     25,
                     Duration.ofDays(9)),
                 new LimitConfig(
@@ -282,6 +282,7 @@ class OptionsTest {
     set.put("FOCUSLY_GOAL_TEXT", "70");
     set.put("FOCUSLY_STANDUP_ANSWER", "71");
     set.put("FOCUSLY_TASKS", "72");
+    set.put("FOCUSLY_TASK_TITLE", "73");
     set.put("FOCUSLY_MAX_ROOMS", "25");
     set.put("FOCUSLY_RETENTION", "9");
     set.put("FOCUSLY_ROOM_BANS", "60");

@@ -7,6 +7,7 @@ import app.focusly.server.testing.SocketIoClient;
 import app.focusly.server.testing.TestServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +54,8 @@ class OwnTasksTest {
 
   @Test
   void theyAreRefusedAsTheRoomsAre() {
-    try (TestServer server = TestServer.start(Map.of("FOCUSLY_TASKS", "1"));
+    try (TestServer server =
+            TestServer.start(Map.of("FOCUSLY_TASKS", "1", "FOCUSLY_TASK_TITLE", "20"));
         var ann = new Person(server, "Ann");
         SocketIoClient guest = SocketIoClient.connect(server)) {
       ann.join("own");
@@ -63,7 +65,15 @@ class OwnTasksTest {
       assertThat(Person.code(board(guest))).isEqualTo("not-permitted");
       assertThat(Person.code(add(ann.client(), "One"))).isEqualTo("ok");
       assertThat(Person.code(add(ann.client(), "Two"))).isEqualTo("too-many-tasks");
-      assertThat(Person.code(add(ann.client(), "x".repeat(201)))).isEqualTo("invalid-payload");
+      assertThat(add(ann.client(), "x".repeat(21)).path("message").textValue())
+          .isEqualTo("A title has 20 characters at most.");
+      JsonNode renamed =
+          ann.client()
+              .call("task-update", Map.of("private", true, "taskId", 1, "title", "x".repeat(21)));
+      assertThat(renamed.path("path").textValue()).isEqualTo("title");
+      JsonNode list =
+          ann.client().call("task-add", Map.of("titles", List.of("short", "x".repeat(21))));
+      assertThat(list.path("path").textValue()).isEqualTo("titles");
       JsonNode gone = ann.client().call("task-remove", Map.of("private", true, "taskId", 7));
       assertThat(Person.code(gone)).isEqualTo("unknown-task");
       JsonNode unclear = ann.client().call("task-work", Map.of("private", "yes", "taskId", 1));
