@@ -19,7 +19,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The rules of the house, and that each would notice who breaks it.
 class ArchitectureTest {
   private static final String[] WITHOUT_IO = {
-    "app.focusly.engineio..", "app.focusly.socketio..", "app.focusly.peerjs..", "app.focusly.room.."
+    "app.focusly.engineio..",
+    "app.focusly.socketio..",
+    "app.focusly.peerjs..",
+    "app.focusly.yjs..",
+    "app.focusly.room.."
   };
 
   private static final JavaClasses OURS =
@@ -36,6 +40,7 @@ class ArchitectureTest {
         HouseRules.withoutClock(WITHOUT_IO),
         HouseRules.withoutRandomness(WITHOUT_IO),
         HouseRules.dependingOn("app.focusly.engineio.."),
+        HouseRules.dependingOn("app.focusly.yjs.."),
         HouseRules.dependingOn("app.focusly.peerjs..", "com.fasterxml.jackson.."),
         HouseRules.dependingOn("app.focusly.room..", "com.fasterxml.jackson.."),
         HouseRules.dependingOn(

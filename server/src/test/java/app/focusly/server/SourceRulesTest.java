@@ -29,7 +29,7 @@ class SourceRulesTest {
   @Test
   void allModulesAreRead() {
     assertThat(sources().map(file -> root().relativize(file).getName(0).toString()).distinct())
-        .contains("engineio", "socketio", "peerjs", "room", "server", "testkit");
+        .contains("engineio", "socketio", "peerjs", "yjs", "room", "server", "testkit");
   }
 
   @Test

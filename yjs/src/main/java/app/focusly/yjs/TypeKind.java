@@ -1,0 +1,33 @@
+package app.focusly.yjs;
+
+import java.util.List;
+
+/// The shared types, in the order of their numbers in an update.
+enum TypeKind {
+  ARRAY,
+  MAP,
+  TEXT,
+  XML_ELEMENT,
+  XML_FRAGMENT,
+  XML_HOOK,
+  XML_TEXT;
+
+  private static final List<TypeKind> ALL = List.of(values());
+
+  /// Reads the kind and goes over the name that two of them have.
+  static TypeKind read(ByteReader in) {
+    long number = in.varUint();
+    if (number >= ALL.size()) {
+      throw new InvalidUpdateException("a type of an unknown kind");
+    }
+    TypeKind kind = ALL.get((int) number);
+    if (kind.named()) {
+      in.utf8();
+    }
+    return kind;
+  }
+
+  boolean named() {
+    return this == XML_ELEMENT || this == XML_HOOK;
+  }
+}
