@@ -1,0 +1,83 @@
+import { expect, test } from '@playwright/test';
+import * as Y from 'yjs';
+import { JavaUpdates } from '../harness/java-updates.ts';
+import { Dice, hear, randomSession, type Session } from '../harness/random-documents.ts';
+
+const SESSIONS = 150;
+const FIRST_SEED = 20_260_101;
+
+/** A whole document of its own, as it stands for everybody who has heard of everything. */
+function documentOf(updates: Uint8Array[]): Y.Doc {
+  const document = new Y.Doc();
+  for (const update of updates) Y.applyUpdate(document, update);
+  return document;
+}
+
+/** What can be seen of a document. */
+function contentOf(document: Y.Doc): string {
+  const content = {
+    default: document.getXmlFragment('default').toString(),
+    text: document.getText('text').toDelta(),
+    map: document.getMap('map').toJSON(),
+    array: document.getArray('array').toJSON(),
+    stateVector: hex(Y.encodeStateVector(document)),
+  };
+  return JSON.stringify(content, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value));
+}
+
+function stateOf(document: Y.Doc): string {
+  return hex(Y.encodeStateAsUpdate(document));
+}
+
+function hex(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('hex');
+}
+
+/** Some of the updates, in any order and some of them twice. */
+function gathered(dice: Dice, session: Session): Uint8Array[] {
+  const some = session.updates.filter(() => dice.chance(90));
+  return dice.shuffled([...some, ...some.filter(() => dice.chance(20))]);
+}
+
+test.describe('Java works on updates as yjs does', () => {
+  let java: JavaUpdates;
+
+  test.beforeAll(() => {
+    java = new JavaUpdates();
+  });
+
+  test.afterAll(() => {
+    java.stop();
+  });
+
+  test('whatever people write at the same time', async () => {
+    for (let i = 0; i < SESSIONS; i++) {
+      const seed = FIRST_SEED + i;
+      const dice = new Dice(seed);
+      await compare(dice, randomSession(dice, 1 + dice.below(4), 1 + dice.below(60)), `seed ${seed}`);
+    }
+  });
+
+  async function compare(dice: Dice, session: Session, name: string): Promise<void> {
+    const updates = gathered(dice, session);
+    const merged = await java.merge(updates);
+    const reference = Y.mergeUpdates(updates);
+    expect(contentOf(documentOf([merged])), `${name}: merged`).toBe(contentOf(documentOf([reference])));
+    expect(stateOf(documentOf([merged, ...session.updates])), `${name}: merged, and the rest`).toBe(
+      stateOf(documentOf([reference, ...session.updates])),
+    );
+
+    expect(hex(await java.stateVector(reference)), `${name}: state vector`).toBe(
+      hex(Y.encodeStateVectorFromUpdate(reference)),
+    );
+    const document = dice.one(session.documents);
+    const stateVector = Y.encodeStateVector(document);
+    expect(hex(await java.diff(reference, stateVector)), `${name}: diff`).toBe(
+      hex(Y.diffUpdate(reference, stateVector)),
+    );
+    const whole = Y.encodeStateAsUpdate(document);
+    const cut = Y.encodeStateVector(new Map([[document.clientID, dice.below(50)]]));
+    expect(hex(await java.diff(whole, cut)), `${name}: cut`).toBe(hex(Y.diffUpdate(whole, cut)));
+    hear(document, dice.one(session.documents));
+  }
+});
