@@ -30,6 +30,15 @@ export class JavaUpdates {
     return this.#bytes('state-vector', [update]);
   }
 
+  withoutDeleted(update: Uint8Array): Promise<Uint8Array> {
+    return this.#bytes('without-deleted', [update]);
+  }
+
+  /** What stands in the document, as JSON (`DocumentJson` of the module's tests). */
+  async document(update: Uint8Array): Promise<unknown> {
+    return JSON.parse(Buffer.from(await this.#bytes('document', [update])).toString());
+  }
+
   stop(): void {
     this.#process.stdin.end();
   }

@@ -1,9 +1,10 @@
 import { expect, test } from '@playwright/test';
 import * as Y from 'yjs';
+import { documentJson } from '../harness/document-json.ts';
 import { JavaUpdates } from '../harness/java-updates.ts';
 import { Dice, hear, randomSession, type Session } from '../harness/random-documents.ts';
 
-const SESSIONS = 150;
+const SESSIONS = 100;
 const FIRST_SEED = 20_260_101;
 
 /** A whole document of its own, as it stands for everybody who has heard of everything. */
@@ -13,16 +14,9 @@ function documentOf(updates: Uint8Array[]): Y.Doc {
   return document;
 }
 
-/** What can be seen of a document. */
-function contentOf(document: Y.Doc): string {
-  const content = {
-    default: document.getXmlFragment('default').toString(),
-    text: document.getText('text').toDelta(),
-    map: document.getMap('map').toJSON(),
-    array: document.getArray('array').toJSON(),
-    stateVector: hex(Y.encodeStateVector(document)),
-  };
-  return JSON.stringify(content, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value));
+/** What can be seen of a document, and how much of it there is. */
+function contentOf(document: Y.Doc): unknown {
+  return { seen: documentJson(document), stateVector: hex(Y.encodeStateVector(document)) };
 }
 
 function stateOf(document: Y.Doc): string {
@@ -62,7 +56,7 @@ test.describe('Java works on updates as yjs does', () => {
     const updates = gathered(dice, session);
     const merged = await java.merge(updates);
     const reference = Y.mergeUpdates(updates);
-    expect(contentOf(documentOf([merged])), `${name}: merged`).toBe(contentOf(documentOf([reference])));
+    expect(contentOf(documentOf([merged])), `${name}: merged`).toEqual(contentOf(documentOf([reference])));
     expect(stateOf(documentOf([merged, ...session.updates])), `${name}: merged, and the rest`).toBe(
       stateOf(documentOf([reference, ...session.updates])),
     );
@@ -78,6 +72,19 @@ test.describe('Java works on updates as yjs does', () => {
     const whole = Y.encodeStateAsUpdate(document);
     const cut = Y.encodeStateVector(new Map([[document.clientID, dice.below(50)]]));
     expect(hex(await java.diff(whole, cut)), `${name}: cut`).toBe(hex(Y.diffUpdate(whole, cut)));
+    expect(await java.document(reference), `${name}: document`).toEqual(
+      documentJson(documentOf([reference])),
+    );
+    expect(await java.document(whole), `${name}: whole document`).toEqual(documentJson(document));
+    const emptied = await java.withoutDeleted(reference);
+    expect(contentOf(documentOf([emptied])), `${name}: emptied`).toEqual(contentOf(documentOf([reference])));
+    expect(contentOf(documentOf([emptied, ...session.updates])), `${name}: emptied, and the rest`).toEqual(
+      contentOf(documentOf(session.updates)),
+    );
+    const all = Y.mergeUpdates(session.updates);
+    expect(hex(await java.withoutDeleted(all)), `${name}: without what is deleted`).toBe(
+      stateOf(documentOf([all])),
+    );
     hear(document, dice.one(session.documents));
   }
 });

@@ -29,6 +29,10 @@ final class ByteReader {
     return at == end;
   }
 
+  int left() {
+    return end - at;
+  }
+
   /// The bytes from an earlier [#position] to here.
   Slice since(int position) {
     return new Slice(bytes, position, at);

@@ -106,34 +106,52 @@ record Content(Kind kind, Slice raw, long length) {
     }
   }
 
-  /// The part before an offset.
-  Content until(long offset) {
-    return switch (kind) {
-      case DELETED -> deleted(offset);
-      case TEXT -> new Content(kind, Utf8.until(raw, offset), offset);
-      case JSON, ANY ->
-          new Content(kind, new Slice(raw.bytes(), raw.from(), valueAt(offset)), offset);
-      case BINARY, EMBED, FORMAT, TYPE, DOCUMENT -> throw new IllegalArgumentException("of one");
-    };
-  }
-
   /// The part from an offset on.
   Content from(long offset) {
-    long rest = length - offset;
+    return pieces(List.of(offset)).getLast();
+  }
+
+  /// Cut at these offsets, which are within it and in order.
+  List<Content> pieces(List<Long> offsets) {
+    var pieces = new ArrayList<Content>();
+    var text = new Utf8.Cutter(raw);
+    ByteReader values = raw.reader();
+    long from = 0;
+    for (long to : offsets) {
+      pieces.add(new Content(kind, next(to - from, text, values), to - from));
+      from = to;
+    }
+    Slice rest = kind == Kind.TEXT ? text.rest() : values.bytes(values.left());
+    pieces.add(new Content(kind, rest, length - from));
+    return pieces;
+  }
+
+  private Slice next(long length, Utf8.Cutter text, ByteReader values) {
     return switch (kind) {
-      case DELETED -> deleted(rest);
-      case TEXT -> new Content(kind, Utf8.from(raw, offset), rest);
-      case JSON, ANY -> new Content(kind, new Slice(raw.bytes(), valueAt(offset), raw.to()), rest);
-      case BINARY, EMBED, FORMAT, TYPE, DOCUMENT -> throw new IllegalArgumentException("of one");
+      case DELETED -> Slice.EMPTY;
+      case TEXT -> text.next(length);
+      case JSON, ANY -> nextValues(length, values);
+      case BINARY, EMBED, FORMAT, TYPE, DOCUMENT -> throw new IllegalStateException("of one");
     };
   }
 
-  private int valueAt(long offset) {
-    ByteReader in = raw.reader();
-    for (long left = offset; left > 0; left--) {
+  private Slice nextValues(long count, ByteReader in) {
+    int from = in.position();
+    for (long left = count; left > 0; left--) {
       skipValue(kind, in);
     }
-    return in.position();
+    return in.since(from);
+  }
+
+  /// Pieces of one kind, none of which is of a kind that is not made of pieces.
+  static Content joined(List<Content> pieces) {
+    Content first = pieces.getFirst();
+    if (pieces.size() == 1) {
+      return first;
+    }
+    long length = pieces.stream().mapToLong(Content::length).sum();
+    return new Content(
+        first.kind, Slice.concat(pieces.stream().map(Content::raw).toList()), length);
   }
 
   /// The values of content that is made of them.

@@ -1,5 +1,7 @@
 package app.focusly.yjs;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A part of a client's history: what it made from one clock on.
@@ -73,9 +75,17 @@ sealed interface Struct {
       return new Item(clock + offset, before, rightOrigin, parent, key, content.from(offset));
     }
 
-    /// The part before an offset.
-    Item until(long offset) {
-      return new Item(clock, origin, rightOrigin, parent, key, content.until(offset));
+    /// Cut before these clocks, which are within it and in order.
+    List<Item> pieces(long client, List<Long> clocks) {
+      List<Content> contents = content.pieces(clocks.stream().map(at -> at - clock).toList());
+      var pieces = new ArrayList<Item>();
+      pieces.add(with(contents.getFirst()));
+      for (int i = 0; i < clocks.size(); i++) {
+        long from = clocks.get(i);
+        Id before = new Id(client, from - 1);
+        pieces.add(new Item(from, before, rightOrigin, parent, key, contents.get(i + 1)));
+      }
+      return pieces;
     }
 
     Item with(Content other) {

@@ -16,18 +16,17 @@ enum TypeKind {
 
   /// Reads the kind and goes over the name that two of them have.
   static TypeKind read(ByteReader in) {
-    long number = in.varUint();
-    if (number >= ALL.size()) {
-      throw new InvalidUpdateException("a type of an unknown kind");
-    }
-    TypeKind kind = ALL.get((int) number);
-    if (kind.named()) {
+    TypeKind kind = of(in.varUint());
+    if (kind == XML_ELEMENT || kind == XML_HOOK) {
       in.utf8();
     }
     return kind;
   }
 
-  boolean named() {
-    return this == XML_ELEMENT || this == XML_HOOK;
+  static TypeKind of(long number) {
+    if (number >= ALL.size()) {
+      throw new InvalidUpdateException("a type of an unknown kind");
+    }
+    return ALL.get((int) number);
   }
 }

@@ -9,11 +9,12 @@ import java.util.TreeMap;
 /// the earlier update is taken.
 final class UpdateMerge {
   private final long client;
-  private final StructJoiner joined = new StructJoiner();
+  private final StructJoiner joined;
   private long end = -1;
 
   private UpdateMerge(long client) {
     this.client = client;
+    this.joined = new StructJoiner(client, StructJoiner.ANYWHERE);
   }
 
   static Update merge(List<Update> updates) {
@@ -45,9 +46,9 @@ final class UpdateMerge {
       return;
     }
     if (end >= 0 && struct.clock() > end) {
-      joined.add(client, new Struct.Skip(end, struct.clock() - end));
+      joined.add(new Struct.Skip(end, struct.clock() - end));
     }
-    joined.add(client, struct.clock() < end ? struct.from(client, end - struct.clock()) : struct);
+    joined.add(struct.clock() < end ? struct.from(client, end - struct.clock()) : struct);
     end = struct.end();
   }
 }

@@ -19,8 +19,10 @@ public final class Updates {
   /// What of an update somebody with this state vector has not got. Deletions are all in it, since
   /// a state vector says nothing of them.
   public static byte[] diff(byte[] update, byte[] stateVector) {
-    StateVector known = StateVector.decode(stateVector);
-    Update all = Update.read(update);
+    return after(Update.read(update), StateVector.decode(stateVector)).write();
+  }
+
+  private static Update after(Update all, StateVector known) {
     var clients = new ArrayList<ClientStructs>();
     for (ClientStructs client : all.clients()) {
       List<Struct> rest = after(client, known.clock(client.client()));
@@ -28,7 +30,7 @@ public final class Updates {
         clients.add(new ClientStructs(client.client(), rest));
       }
     }
-    return new Update(clients, all.deletes()).write();
+    return new Update(clients, all.deletes());
   }
 
   private static List<Struct> after(ClientStructs client, long clock) {
@@ -52,5 +54,17 @@ public final class Updates {
   /// What an update has and what it rests on.
   public static UpdateSummary summary(byte[] update) {
     return UpdateSummary.of(Update.read(update));
+  }
+
+  /// The update without the content of what is deleted in it. What waits for something that is not
+  /// in the update stays as it is.
+  public static byte[] withoutDeletedContent(byte[] update) {
+    Update all = Update.read(update);
+    Integration integration = Integration.of(all);
+    StateVector placed = integration.stateVector();
+    Update live = Garbage.collect(integration);
+    Update waiting = new Update(after(all, placed).clients(), all.deletes());
+    boolean complete = waiting.clients().isEmpty() && live.deletes().covers(all.deletes());
+    return (complete ? live : UpdateMerge.merge(List.of(live, waiting))).write();
   }
 }

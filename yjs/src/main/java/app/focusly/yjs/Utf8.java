@@ -25,32 +25,50 @@ final class Utf8 {
     return units;
   }
 
-  static Slice until(Slice text, long units) {
-    long left = units;
-    int at = text.from();
-    while (left > 0) {
-      int size = size(text.bytes(), at, text.to());
-      if (size == 4 && left == 1) {
-        return Slice.concat(List.of(new Slice(text.bytes(), text.from(), at), REPLACEMENT));
-      }
-      left -= size == 4 ? 2 : 1;
-      at += size;
-    }
-    return new Slice(text.bytes(), text.from(), at);
-  }
+  /// Takes text apart from its beginning on.
+  static final class Cutter {
+    private final Slice text;
+    private int at;
 
-  static Slice from(Slice text, long units) {
-    long left = units;
-    int at = text.from();
-    while (left > 0) {
-      int size = size(text.bytes(), at, text.to());
-      at += size;
-      if (size == 4 && left == 1) {
-        return Slice.concat(List.of(REPLACEMENT, new Slice(text.bytes(), at, text.to())));
-      }
-      left -= size == 4 ? 2 : 1;
+    /// Whether the second half of a pair is next.
+    private boolean halved;
+
+    Cutter(Slice text) {
+      this.text = text;
+      this.at = text.from();
     }
-    return new Slice(text.bytes(), at, text.to());
+
+    Slice next(long units) {
+      long left = units;
+      int from = at;
+      boolean wasHalved = halved;
+      if (left > 0 && wasHalved) {
+        halved = false;
+        left--;
+      }
+      while (left > 0) {
+        int size = size(text.bytes(), at, text.to());
+        halved = size == 4 && left == 1;
+        left -= size == 4 ? 2 : 1;
+        at += size;
+      }
+      return piece(wasHalved, new Slice(text.bytes(), from, halved ? at - 4 : at), halved);
+    }
+
+    Slice rest() {
+      return piece(halved, new Slice(text.bytes(), at, text.to()), false);
+    }
+
+    private static Slice piece(boolean halvedBefore, Slice between, boolean halvedAfter) {
+      if (!halvedBefore && !halvedAfter) {
+        return between;
+      }
+      return Slice.concat(
+          List.of(
+              halvedBefore ? REPLACEMENT : Slice.EMPTY,
+              between,
+              halvedAfter ? REPLACEMENT : Slice.EMPTY));
+    }
   }
 
   /// The bytes of the character that begins here.

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /// What a document holds beside text and types of its own: the values of JavaScript.
-public sealed interface Value {
+public sealed interface Value extends Entry {
 
   /// The two nothings.
   enum Nothing implements Value {

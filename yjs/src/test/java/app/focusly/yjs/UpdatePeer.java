@@ -1,9 +1,10 @@
 package app.focusly.yjs;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -15,7 +16,7 @@ final class UpdatePeer {
   private UpdatePeer() {}
 
   public static void main(String[] args) throws IOException {
-    var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    var in = new BufferedReader(new InputStreamReader(System.in, UTF_8));
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       System.out.println(answer(line));
       System.out.flush();
@@ -38,6 +39,8 @@ final class UpdatePeer {
       case "merge" -> Updates.merge(arguments);
       case "diff" -> Updates.diff(arguments.getFirst(), arguments.getLast());
       case "state-vector" -> Updates.stateVector(arguments.getFirst());
+      case "without-deleted" -> Updates.withoutDeletedContent(arguments.getFirst());
+      case "document" -> DocumentJson.of(Document.of(arguments.getFirst())).getBytes(UTF_8);
       default -> throw new IllegalArgumentException(question);
     };
   }
