@@ -1,11 +1,51 @@
 import { expect, test } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import { documentJson } from '../harness/document-json.ts';
+import { projectFolder } from '../harness/server-command.ts';
 import { JavaUpdates } from '../harness/java-updates.ts';
 import { Dice, hear, randomSession, type Session } from '../harness/random-documents.ts';
 
 const SESSIONS = 100;
 const FIRST_SEED = 20_260_101;
+
+const CLIENT = 2 ** 32 - 1;
+
+interface Example {
+  name: string;
+  updates: string[];
+  document: unknown;
+  stateVector: string;
+  state: string;
+}
+
+/** One struct of one client, by hand. */
+function updateOf(clock: number, write: (out: encoding.Encoder) => void): Uint8Array {
+  const out = encoding.createEncoder();
+  for (const number of [1, 1, CLIENT, clock]) encoding.writeVarUint(out, number);
+  write(out);
+  encoding.writeVarUint(out, 0);
+  return encoding.toUint8Array(out);
+}
+
+/** As if a client had made and forgotten so much. */
+function garbage(length: number): Uint8Array {
+  return updateOf(0, (out) => {
+    encoding.writeUint8(out, 0);
+    encoding.writeVarUint(out, length);
+  });
+}
+
+function letterAt(clock: number): Uint8Array {
+  return updateOf(clock, (out) => {
+    encoding.writeUint8(out, 4);
+    encoding.writeVarUint(out, 1);
+    encoding.writeVarString(out, 'text');
+    encoding.writeVarString(out, 'x');
+  });
+}
 
 /** A whole document of its own, as it stands for everybody who has heard of everything. */
 function documentOf(updates: Uint8Array[]): Y.Doc {
@@ -49,6 +89,28 @@ test.describe('Java works on updates as yjs does', () => {
       const seed = FIRST_SEED + i;
       const dice = new Dice(seed);
       await compare(dice, randomSession(dice, 1 + dice.below(4), 1 + dice.below(60)), `seed ${seed}`);
+    }
+  });
+
+  test('the examples that the module has are what yjs makes', () => {
+    const file = join(projectFolder, 'protocol', 'yjs', 'documents.json');
+    const examples = JSON.parse(readFileSync(file, 'utf8')) as Example[];
+    for (const { name, updates, document, stateVector, state } of examples) {
+      const made = documentOf([Y.mergeUpdates(updates.map((update) => Buffer.from(update, 'hex')))]);
+      expect(documentJson(made), name).toEqual(document);
+      expect(hex(Y.encodeStateVector(made)), name).toBe(stateVector);
+      expect(stateOf(made), name).toBe(state);
+    }
+  });
+
+  test('clocks beyond 31 and 32 bits', async () => {
+    for (const clock of [2 ** 31 + 1, 2 ** 32 + 5, 2 ** 52]) {
+      const updates = [garbage(clock), letterAt(clock + 1), letterAt(clock)];
+      const merged = await java.merge(updates);
+      expect(contentOf(documentOf([merged]))).toEqual(contentOf(documentOf([Y.mergeUpdates(updates)])));
+      const known = Y.encodeStateVector(new Map([[CLIENT, clock - 1]]));
+      expect(hex(await java.diff(merged, known))).toBe(hex(Y.diffUpdate(merged, known)));
+      expect(hex(await java.stateVector(merged))).toBe(hex(Y.encodeStateVectorFromUpdate(merged)));
     }
   });
 

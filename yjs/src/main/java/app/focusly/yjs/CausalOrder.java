@@ -16,8 +16,27 @@ import org.jspecify.annotations.Nullable;
 final class CausalOrder {
   private final NavigableMap<Long, History> histories = new TreeMap<>(Comparator.reverseOrder());
 
-  CausalOrder(Map<Long, List<Struct>> structs) {
-    structs.forEach((client, some) -> histories.put(client, new History(client, some)));
+  /// What is there already, and need not come.
+  private final StateVector given;
+
+  private CausalOrder(StateVector given) {
+    this.given = given;
+  }
+
+  /// Histories that begin at their beginning; others never come.
+  static CausalOrder of(Map<Long, List<Struct>> structs) {
+    var order = new CausalOrder(StateVector.EMPTY);
+    structs.forEach((client, some) -> order.histories.put(client, new History(client, some, 0)));
+    return order;
+  }
+
+  /// The histories of an update, after whatever it needs.
+  static CausalOrder after(StateVector given, Update update) {
+    var order = new CausalOrder(given);
+    for (ClientStructs some : update.clients()) {
+      order.histories.put(some.client(), new History(some.client(), some.structs(), some.from()));
+    }
+    return order;
   }
 
   /// All histories, that of the greatest client first: then items that were inserted at the same
@@ -35,6 +54,11 @@ final class CausalOrder {
     var clocks = new TreeMap<Long, Long>();
     histories.forEach((client, history) -> clocks.put(client, history.state()));
     return new StateVector(clocks);
+  }
+
+  /// Whether all came.
+  boolean isComplete() {
+    return histories.values().stream().allMatch(History::isComplete);
   }
 
   void forEach(Consumer<Block> visitor) {
@@ -91,7 +115,7 @@ final class CausalOrder {
   }
 
   private boolean isMissing(@Nullable Id id, long client) {
-    if (id == null || id.client() == client) {
+    if (id == null || id.client() == client || id.clock() < given.clock(id.client())) {
       return false;
     }
     History history = histories.get(id.client());

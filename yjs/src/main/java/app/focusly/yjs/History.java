@@ -18,18 +18,26 @@ final class History {
   /// The last clock that is to be placed for now.
   long wantedClock;
 
-  History(long client, List<Struct> structs) {
+  /// The first clock of all.
+  private final long start;
+
+  History(long client, List<Struct> structs, long start) {
     this.client = client;
+    this.start = start;
     structs.forEach(struct -> blocks.add(new Block(client, struct)));
   }
 
   /// The first clock that is not in its place.
   long state() {
-    return placed == 0 ? 0 : blocks.get(placed - 1).struct.end();
+    return placed == 0 ? start : blocks.get(placed - 1).struct.end();
   }
 
   boolean canAdvance() {
     return !stuck && !waiting && placed < blocks.size();
+  }
+
+  boolean isComplete() {
+    return placed == blocks.size();
   }
 
   List<Block> placedBlocks() {

@@ -20,9 +20,9 @@ final class Integration {
   static Integration of(Update update) {
     var whole = new HashMap<Long, List<Struct>>();
     update.clients().forEach(client -> whole.put(client.client(), client.structs()));
-    var order = new CausalOrder(whole);
+    var order = CausalOrder.of(whole);
     order.forEach(_ -> {});
-    var integration = new Integration(new CausalOrder(Cuts.cut(order, update.deletes())));
+    var integration = new Integration(CausalOrder.of(Cuts.cut(order, update.deletes())));
     integration.order.forEach(new Placement(integration)::place);
     update.deletes().ranges().forEach(integration::delete);
     return integration;

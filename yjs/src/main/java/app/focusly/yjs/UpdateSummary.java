@@ -6,7 +6,8 @@ import java.util.TreeMap;
 ///
 /// @param state how far each client's history goes in it
 /// @param needs what must be there before it, so that nothing of it has to wait
-/// @param whole whether there is no hole within it; a hole is filled by nothing that comes earlier
+/// @param whole whether all of it has its place after that: there is no hole within it, and nothing
+///   waits for itself
 public record UpdateSummary(
     StateVector state, StateVector needs, DeleteSet deletes, boolean whole) {
 
@@ -33,19 +34,19 @@ public record UpdateSummary(
   static UpdateSummary of(Update update) {
     var ends = new TreeMap<Long, Long>();
     var needs = new TreeMap<Long, Long>();
-    boolean whole = true;
     for (ClientStructs client : update.clients()) {
       ends.put(client.client(), client.end());
       needs.put(client.client(), client.from());
-      whole &= client.structs().stream().noneMatch(Struct.Skip.class::isInstance);
     }
     Needs rest = new Needs(ends, needs);
     for (ClientStructs client : update.clients()) {
       client.structs().forEach(rest::add);
     }
     update.deletes().ranges().forEach((client, ranges) -> rest.add(client, ranges.getLast().to()));
-    return new UpdateSummary(
-        new StateVector(ends), new StateVector(needs), update.deletes(), whole);
+    var before = new StateVector(needs);
+    var order = CausalOrder.after(before, update);
+    order.forEach(_ -> {});
+    return new UpdateSummary(new StateVector(ends), before, update.deletes(), order.isComplete());
   }
 
   private record Needs(TreeMap<Long, Long> ends, TreeMap<Long, Long> needs) {

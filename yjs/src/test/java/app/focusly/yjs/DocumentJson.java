@@ -46,13 +46,17 @@ final class DocumentJson {
       case Value.Nothing nothing ->
           nothing == Value.Nothing.NULL ? "null" : tagged("undefined", "1");
       case Value.Flag flag -> String.valueOf(flag.value());
-      case Value.Real real -> String.valueOf(real.value());
+      case Value.Real real -> number(real.value());
       case Value.BigInt big -> tagged("bigint", string(String.valueOf(big.value())));
       case Value.Text text -> string(text.value());
       case Value.Bytes bytes -> tagged("bytes", string(bytes.hex()));
       case Value.Sequence sequence -> sequence(sequence.values());
       case Value.Fields fields -> entries(fields.values());
     };
+  }
+
+  private static String number(double value) {
+    return value == (long) value ? String.valueOf((long) value) : String.valueOf(value);
   }
 
   private static String run(TextRun run) {

@@ -60,6 +60,7 @@ class DocumentTest {
             .bytes();
 
     assertThat(Document.of(update).stateVector()).isEqualTo(StateVector.EMPTY);
+    assertThat(Updates.summary(update).whole()).isFalse();
   }
 
   @Test
