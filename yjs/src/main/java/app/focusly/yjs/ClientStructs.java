@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What an update has of one client: its structs from one clock on, without a gap that no
-/// [Struct.Skip] fills, and at least one.
+/// [Struct.Skip] fills. It begins and ends with something else.
 record ClientStructs(long client, List<Struct> structs) {
 
   long from() {
@@ -30,8 +30,21 @@ record ClientStructs(long client, List<Struct> structs) {
       structs.add(struct);
       clock = struct.end();
     }
-    structs.trimToSize();
+    dropHolesAtTheEnds(structs);
     return structs.isEmpty() ? null : new ClientStructs(client, structs);
+  }
+
+  /// A hole is one only between two structs.
+  private static void dropHolesAtTheEnds(ArrayList<Struct> structs) {
+    while (!structs.isEmpty() && structs.getLast() instanceof Struct.Skip) {
+      structs.removeLast();
+    }
+    int first = 0;
+    while (first < structs.size() && structs.get(first) instanceof Struct.Skip) {
+      first++;
+    }
+    structs.subList(0, first).clear();
+    structs.trimToSize();
   }
 
   private static Struct struct(long client, long clock, ByteReader in) {
