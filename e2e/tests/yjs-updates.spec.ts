@@ -21,6 +21,16 @@ interface Example {
   state: string;
 }
 
+interface Note {
+  name: string;
+  update: string;
+  xml: string;
+}
+
+function examples<T>(name: string): T[] {
+  return JSON.parse(readFileSync(join(projectFolder, 'protocol', 'yjs', `${name}.json`), 'utf8')) as T[];
+}
+
 /** One struct of one client, by hand. */
 function updateOf(clock: number, write: (out: encoding.Encoder) => void): Uint8Array {
   const out = encoding.createEncoder();
@@ -93,13 +103,15 @@ test.describe('Java works on updates as yjs does', () => {
   });
 
   test('the examples that the module has are what yjs makes', () => {
-    const file = join(projectFolder, 'protocol', 'yjs', 'documents.json');
-    const examples = JSON.parse(readFileSync(file, 'utf8')) as Example[];
-    for (const { name, updates, document, stateVector, state } of examples) {
+    for (const { name, updates, document, stateVector, state } of examples<Example>('documents')) {
       const made = documentOf([Y.mergeUpdates(updates.map((update) => Buffer.from(update, 'hex')))]);
       expect(documentJson(made), name).toEqual(document);
       expect(hex(Y.encodeStateVector(made)), name).toBe(stateVector);
       expect(stateOf(made), name).toBe(state);
+    }
+    for (const { name, update, xml } of examples<Note>('notes')) {
+      const made = documentOf([Buffer.from(update, 'hex')]);
+      expect(made.getXmlFragment('default').toString(), name).toBe(xml);
     }
   });
 
