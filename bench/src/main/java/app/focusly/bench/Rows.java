@@ -31,6 +31,7 @@ final class Rows implements AutoCloseable {
   private final Pace pace;
   private final JournalRows journal;
   private final HistoryRows history;
+  private final UpdateRows updates;
 
   Rows(Generator generator, Servers servers, Pace pace) {
     this.generator = generator;
@@ -38,6 +39,7 @@ final class Rows implements AutoCloseable {
     this.pace = pace;
     this.journal = new JournalRows(generator, servers, pace);
     this.history = new HistoryRows(servers, pace);
+    this.updates = new UpdateRows(servers, pace);
   }
 
   List<Row> all() {
@@ -64,7 +66,9 @@ final class Rows implements AutoCloseable {
             latency(),
             cores("cores-room", "one room of 1000, our library on two cores and on one", one),
             cores("cores-rooms", "200 rooms of 5, our library on two cores and on one", many));
-    return Stream.of(rows, journal.all(), history.all()).flatMap(List::stream).toList();
+    return Stream.of(rows, journal.all(), history.all(), updates.all())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private Row start() {

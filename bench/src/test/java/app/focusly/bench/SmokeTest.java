@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.focusly.bench.generator.Generator;
 import app.focusly.bench.generator.Transport;
 import app.focusly.bench.machine.DiskSync;
+import app.focusly.bench.servers.Batch;
 import app.focusly.bench.servers.Cores;
 import app.focusly.bench.servers.DataFolder;
 import app.focusly.bench.servers.ServerCommand;
@@ -24,6 +25,8 @@ import app.focusly.bench.workload.PacedRooms;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -31,8 +34,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Each load against our own server for a moment: it must be carried; how fast does not matter.
 @EnabledOnOs(OS.LINUX)
@@ -43,6 +48,9 @@ class SmokeTest {
 
   private static final double OPERATIONS = 50;
   private static final Duration LOOK = Duration.ofMillis(20);
+
+  /// A note that has one paragraph.
+  private static final String NOTE = "0101010007010764656661756c74030970617261677261706800";
 
   private static Generator generator;
   private static ServerProcess echo;
@@ -119,6 +127,17 @@ class SmokeTest {
       assertThat(figures).hasSize(10);
       assertThat(HistoryPages.slowest(figures)).isPositive();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"merge", "diff", "state-vector", "open", "compact"})
+  void ourModuleWorksOnUpdates(String work, @TempDir Path folder) throws Exception {
+    Files.write(folder.resolve("note.bin"), HexFormat.of().parseHex(NOTE));
+    Files.write(folder.resolve("half.bin"), new byte[1]);
+    Files.createFile(folder.resolve("updates.txt"));
+
+    var arguments = List.of(work, folder.toString(), "1", "1");
+    assertThat(Batch.run(SERVERS.ourUpdates(arguments), Cores.ONE, SERVERS.logs())).isPositive();
   }
 
   private static void bears(Load load) throws Exception {

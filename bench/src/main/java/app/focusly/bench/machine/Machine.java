@@ -11,7 +11,7 @@ import java.util.Map;
 /// What a measurement was made on.
 public final class Machine {
   private static final List<String> PACKAGES =
-      List.of("socket.io", "engine.io", "ws", "peer", "express");
+      List.of("socket.io", "engine.io", "ws", "peer", "express", "yjs");
 
   private Machine() {}
 

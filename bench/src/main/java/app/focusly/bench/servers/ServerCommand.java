@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /// @param command the program and its arguments
 /// @param environment all that it sees of the environment but `PATH`
 /// @param folder where it runs
-/// @param ready the line by which it says that it listens; its first group is the port
+/// @param ready the line by which it says that it listens; its first group is the port. Of a
+///   [Batch], which never listens, the line and the figure that it was run for
 /// @param collector how it collects garbage
 public record ServerCommand(
     String name,

@@ -22,6 +22,8 @@ public record Servers(Path root) {
   private static final Pattern OURS_READY = Pattern.compile("^Focusly is ready: .*:(\\d+)$");
   private static final Pattern READY = Pattern.compile("^listening (\\d+)$");
 
+  private static final Pattern FIGURE = Pattern.compile("^micros ([\\d.]+)$");
+
   /// Limits on what one address or one connection may do: here all clients are of a few addresses,
   /// and each does more than any person.
   private static final Pattern LIFTED = Pattern.compile("FOCUSLY_(ADDRESS_.*|MESSAGES)");
@@ -68,6 +70,46 @@ public record Servers(Path root) {
         root.resolve("bench/node"),
         READY,
         Collector.NODE);
+  }
+
+  /// Our module at work on updates.
+  public ServerCommand ourUpdates(List<String> arguments) {
+    return batch(
+        java(
+            "ours-updates",
+            System.getProperty("java.class.path"),
+            UpdateWork.class.getName(),
+            FIGURE),
+        arguments);
+  }
+
+  /// yjs at the same work.
+  public ServerCommand theirUpdates(List<String> arguments) {
+    return batch(node("updates"), arguments);
+  }
+
+  /// The folder of the updates of one note, so many of them, which is made when it is not there.
+  public String updates(int count) throws IOException, InterruptedException {
+    Path folder = root.resolve("bench/target/updates-" + count);
+    if (!Files.isDirectory(folder)) {
+      Batch.run(
+          batch(node("updates-trace"), List.of(folder.toString(), String.valueOf(count))),
+          Cores.ONE,
+          logs());
+    }
+    return folder.toString();
+  }
+
+  private static ServerCommand batch(ServerCommand program, List<String> arguments) {
+    var command = new ArrayList<>(program.command());
+    command.addAll(arguments);
+    return new ServerCommand(
+        program.name(),
+        command,
+        program.environment(),
+        program.folder(),
+        FIGURE,
+        program.collector());
   }
 
   /// Where the children's words are kept.
