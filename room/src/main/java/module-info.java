@@ -15,6 +15,7 @@ module app.focusly.room {
   exports app.focusly.room.ledger;
   exports app.focusly.room.media;
   exports app.focusly.room.member;
+  exports app.focusly.room.note;
   exports app.focusly.room.presence;
   exports app.focusly.room.standup;
   exports app.focusly.room.task;

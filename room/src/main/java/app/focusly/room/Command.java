@@ -58,6 +58,9 @@ public sealed interface Command {
   /// on.
   record ShowOwn(ConnectionId connection) implements Command {}
 
+  /// The connection wants to read or write in a note.
+  record UseNote(ConnectionId connection, long noteId) implements Command {}
+
   /// The connection wants to know what happened after an event.
   record CatchUp(ConnectionId connection, long since) implements Command {
 

@@ -3,6 +3,7 @@ package app.focusly.room;
 import app.focusly.room.access.Waiting;
 import app.focusly.room.ledger.Answer;
 import app.focusly.room.ledger.Recorded;
+import app.focusly.room.member.MemberName;
 import app.focusly.room.presence.Typing;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -38,6 +39,13 @@ public sealed interface Effect {
 
   /// The connection asked to be shown something, and this is it: answer it.
   record Shown(ConnectionId connection, ObjectNode answer) implements Effect {}
+
+  /// The connection may use the note: do with it what was asked, and answer.
+  ///
+  /// @param name that the member goes by; null when they gave none
+  record NoteUsed(
+      ConnectionId connection, long noteId, MemberId memberId, @Nullable MemberName name)
+      implements Effect {}
 
   /// A member has read up to an event: `chat-read` to the member's other connections.
   record ChatRead(List<ConnectionId> to, long seq) implements Effect {

@@ -3,6 +3,7 @@ package app.focusly.room;
 import app.focusly.room.access.AccessLimits;
 import app.focusly.room.chat.ChatLimits;
 import app.focusly.room.goal.GoalLimits;
+import app.focusly.room.note.NoteLimits;
 import app.focusly.room.standup.StandupLimits;
 import app.focusly.room.task.TaskLimits;
 import app.focusly.room.timer.TimerLimits;
@@ -14,7 +15,8 @@ public record FeatureLimits(
     ChatLimits chat,
     GoalLimits goals,
     StandupLimits standup,
-    TaskLimits tasks) {
+    TaskLimits tasks,
+    NoteLimits notes) {
   /// What they take unless they are configured.
   public static final FeatureLimits DEFAULT =
       new FeatureLimits(
@@ -23,5 +25,6 @@ public record FeatureLimits(
           ChatLimits.DEFAULT,
           GoalLimits.DEFAULT,
           StandupLimits.DEFAULT,
-          TaskLimits.DEFAULT);
+          TaskLimits.DEFAULT,
+          NoteLimits.DEFAULT);
 }

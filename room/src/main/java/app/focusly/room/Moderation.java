@@ -16,6 +16,7 @@ import app.focusly.room.member.JoinRequest;
 import app.focusly.room.member.MemberIdentity;
 import app.focusly.room.member.Presence;
 import app.focusly.room.member.Role;
+import app.focusly.room.note.Notes;
 import app.focusly.room.presence.Typing;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -34,6 +35,9 @@ final class Moderation {
   private static final int MAX_MUTED = 1_000;
 
   private static final String FORGOTTEN = "What was kept of you is deleted.";
+
+  private static final Refusal UNREAD =
+      Refusal.of(RefusalCode.STORAGE_UNAVAILABLE, "The room cannot be read now.");
 
   private final Room room;
   private final Door door;
@@ -160,6 +164,23 @@ final class Moderation {
         && room.presence(type.connection())
             .filter(presence -> !may(Permission.CHAT, presence.identity().role()))
             .isPresent();
+  }
+
+  /// Whether somebody who is here may use a note.
+  Effect noteUsed(Command.UseNote use, Presence presence, Optional<Notes> notes) {
+    MemberIdentity identity = presence.identity();
+    Optional<Refusal> refusal =
+        notes.isEmpty()
+            ? Optional.of(UNREAD)
+            : Optional.of(Notes.UNKNOWN)
+                .filter(_ -> !notes.get().has(use.noteId()))
+                .or(() ->
+                    access
+                        .get()
+                        .flatMap(known -> known.obstacle(Permission.EDIT_NOTES, identity.role())));
+    return refusal.isPresent()
+        ? new Effect.Refused(use.connection(), refusal.get())
+        : new Effect.NoteUsed(use.connection(), use.noteId(), identity.memberId(), presence.name());
   }
 
   private Optional<Refusal> obstacle(Command.SetMedia set) {

@@ -68,6 +68,18 @@ public enum RefusalCode {
   UNKNOWN_TASK("unknown-task"),
   /// The board would have more tasks than it may.
   TOO_MANY_TASKS("too-many-tasks"),
+  /// There is no such note, or no longer.
+  UNKNOWN_NOTE("unknown-note"),
+  /// The room has as many notes as it may.
+  TOO_MANY_NOTES("too-many-notes"),
+  /// What should be written in a note is no update of a Yjs document.
+  INVALID_UPDATE("invalid-update"),
+  /// The note would be larger than it may be.
+  NOTE_FULL("note-full"),
+  /// The client has to ask what is in the note before it may write in it.
+  SYNC_FIRST("sync-first"),
+  /// What is kept of the note cannot be read.
+  NOTE_UNREADABLE("note-unreadable"),
   /// The server has no event of that name.
   UNKNOWN_EVENT("unknown-event"),
   /// Too many events in too short a time.

@@ -14,6 +14,9 @@ import app.focusly.room.history.SessionErasure;
 import app.focusly.room.history.SessionLog;
 import app.focusly.room.journal.CommandId;
 import app.focusly.room.ledger.FeatureTable;
+import app.focusly.room.note.NoteEvents;
+import app.focusly.room.note.NoteLimits;
+import app.focusly.room.note.Notes;
 import app.focusly.room.payload.Payload;
 import app.focusly.room.payload.PayloadReader;
 import app.focusly.room.standup.Standup;
@@ -86,6 +89,7 @@ public final class RoomFeatures {
                 () -> new Goals(limits.goals()),
                 () -> new Standup(limits.standup()),
                 () -> new Tasks(limits.tasks()),
+                () -> new Notes(limits.notes()),
                 SessionLog::new,
                 () -> new Retention(keep, AGEING),
                 () -> new Erasure(ABOUT_MEMBERS),
@@ -99,7 +103,8 @@ public final class RoomFeatures {
                 ChatEvents.READERS,
                 GoalEvents.READERS,
                 StandupEvents.READERS,
-                TaskEvents.READERS));
+                TaskEvents.READERS,
+                NoteEvents.READERS));
   }
 
   private static Map<String, PayloadReader<?>> merged(
@@ -138,7 +143,10 @@ public final class RoomFeatures {
         .put("standupAnswer", limits.standup().answer())
         .put("tasks", limits.tasks().tasks())
         .put("taskTitle", limits.tasks().title())
-        .put("tasksAtOnce", TaskLimits.AT_ONCE);
+        .put("tasksAtOnce", TaskLimits.AT_ONCE)
+        .put("notes", limits.notes().notes())
+        .put("noteTitle", NoteLimits.TITLE)
+        .put("noteBytes", limits.notes().bytes());
   }
 
   /// The change that a client event asks for, if it is one of a feature's.

@@ -18,6 +18,7 @@ import app.focusly.room.ledger.Output;
 import app.focusly.room.ledger.Question;
 import app.focusly.room.ledger.Recorded;
 import app.focusly.room.member.Role;
+import app.focusly.room.note.Notes;
 import app.focusly.room.task.OwnTaskCommand;
 import app.focusly.room.timer.Timer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -225,6 +226,7 @@ public final class RoomService {
           tell(new Input.Resume<>(new Waiter.CatchingUp(connection, to), epoch, since));
         }
       }
+      case Command.UseNote use -> useNote(use, to);
       case Command.ReadChat read -> reading.handle(read, to);
     }
   }
@@ -245,6 +247,14 @@ public final class RoomService {
                     Register.actor(presence),
                     change.commandId(),
                     moderation.completed(change.change()))));
+  }
+
+  private void useNote(Command.UseNote use, Sender to) {
+    if (isPresent(use.connection(), to)) {
+      room.presence(use.connection())
+          .map(presence -> moderation.noteUsed(use, presence, driver.feature(Notes.class)))
+          .ifPresent(to);
+    }
   }
 
   private boolean isPresent(ConnectionId connection, Consumer<Effect> to) {

@@ -56,6 +56,7 @@ final class Sender implements Consumer<Effect> {
           Effect.Accepted _,
           Effect.Changed _,
           Effect.Shown _,
+          Effect.NoteUsed _,
           Effect.CaughtUp _,
           Effect.Refused _ ->
           true;

@@ -21,6 +21,7 @@ import app.focusly.server.metrics.LoopDelays;
 import app.focusly.server.metrics.MeasuredJournal;
 import app.focusly.server.metrics.Metrics;
 import app.focusly.server.metrics.MetricsPage;
+import app.focusly.server.note.NoteWorkers;
 import app.focusly.server.peer.PeerEndpoint;
 import app.focusly.server.room.Housekeeping;
 import app.focusly.server.room.RoomEvents;
@@ -84,6 +85,7 @@ public final class FocuslyServer implements AutoCloseable {
   private final Guests guests;
   private final OwnerKeys ownerKeys;
   private final SqliteJournal journal;
+  private final NoteWorkers noteWorkers = new NoteWorkers();
   private final RoomEvents rooms;
   private final EngineEndpoint engine;
   private final PeerEndpoint peers;
@@ -192,6 +194,8 @@ public final class FocuslyServer implements AutoCloseable {
         config.rooms(),
         between.apply(new MeasuredJournal(journal, journalMetrics)),
         journal.directory(),
+        journal.notes(),
+        noteWorkers,
         config.limits().commandsUnderWay(),
         guests,
         ownerKeys,
@@ -316,6 +320,7 @@ public final class FocuslyServer implements AutoCloseable {
     endSessions();
     await(listener.stop());
     loopDelays.close();
+    noteWorkers.close();
     journal.close(); // while the loops still take its answers
     loops.close();
     await(vertx.close());

@@ -2,6 +2,7 @@ package app.focusly.store;
 
 import app.focusly.room.journal.Append;
 import app.focusly.room.journal.AppendResult;
+import app.focusly.room.note.NoteLog;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,8 +17,21 @@ final class AppendQueue {
   /// Something for the writer to do.
   sealed interface Job {}
 
-  /// An append, and who hears what came of it.
-  record Entry(Append append, long bytes, Consumer<AppendResult> answer) implements Job {}
+  /// What goes into a transaction with others.
+  sealed interface Write {}
+
+  /// Events of a stream.
+  record Events(Append append) implements Write {}
+
+  /// Updates of a note.
+  record NoteUpdates(NoteLog.Id note, long after, List<byte[]> updates) implements Write {
+    NoteUpdates {
+      updates = List.copyOf(updates);
+    }
+  }
+
+  /// Something to write, and who hears what came of it.
+  record Entry(Write write, long bytes, Consumer<AppendResult> answer) implements Job {}
 
   /// Something else, done between two transactions.
   record Task(Runnable task) implements Job {}

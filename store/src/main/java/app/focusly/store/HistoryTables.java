@@ -77,6 +77,13 @@ final class HistoryTables {
           run("DELETE FROM " + table + " WHERE stream_id = ? AND seq = ?", stream, session);
         }
       }
+      case HistoryRow.NoteAdded(long note) ->
+          run("INSERT OR IGNORE INTO note VALUES (?, ?)", stream, note);
+      case HistoryRow.NoteRemoved(long note) -> {
+        for (String table : List.of("note_update", "note_state", "note")) {
+          run("DELETE FROM " + table + " WHERE stream_id = ? AND note = ?", stream, note);
+        }
+      }
       case HistoryRow.Forgotten(long through) -> forgotten(stream, through);
     }
   }

@@ -5,8 +5,11 @@ import app.focusly.room.journal.AppendResult;
 import app.focusly.room.journal.AppendResult.Cause;
 import app.focusly.room.journal.Redaction;
 import app.focusly.store.AppendQueue.Entry;
+import app.focusly.store.AppendQueue.Events;
 import app.focusly.store.AppendQueue.Job;
+import app.focusly.store.AppendQueue.NoteUpdates;
 import app.focusly.store.AppendQueue.Task;
+import app.focusly.store.AppendQueue.Write;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -68,8 +71,18 @@ final class JournalWriter implements AutoCloseable {
   }
 
   void append(Append append, Consumer<AppendResult> answer) {
-    if (!queue.offer(new Entry(append, append.bytes(), answer))) {
-      answer.accept(
+    offer(new Entry(new Events(append), append.bytes(), answer));
+  }
+
+  void append(NoteUpdates updates, Consumer<AppendResult> answer) {
+    long bytes = updates.updates().stream().mapToLong(update -> update.length).sum();
+    offer(new Entry(updates, bytes, answer));
+  }
+
+  private void offer(Entry entry) {
+    if (!queue.offer(entry)) {
+      answer(
+          entry,
           queue.isClosed()
               ? ENDED
               : new AppendResult.NotAppended(Cause.BUSY, "too many appends wait"));
@@ -143,7 +156,7 @@ final class JournalWriter implements AutoCloseable {
   private void commit(List<Entry> entries) {
     List<Boolean> written;
     try {
-      written = connection().commit(entries.stream().map(Entry::append).toList());
+      written = connection().commit(entries.stream().map(Entry::write).toList());
     } catch (SQLException | RuntimeException failure) { // a full disk, for example
       discardConnection();
       failed(entries, failure);
@@ -192,18 +205,20 @@ final class JournalWriter implements AutoCloseable {
     try {
       entry.answer().accept(result);
     } catch (RuntimeException failure) { // the others are answered all the same
-      LOG.error("{}: whoever appended failed at the answer", entry.append().stream(), failure);
+      LOG.error("whoever appended failed at the answer", failure);
     }
   }
 
   private void scrubAfter(List<Entry> entries) {
-    redacted |=
-        entries.stream()
-            .flatMap(entry -> entry.append().redactions().stream())
-            .anyMatch(Redaction::voidsSnapshots);
+    redacted |= entries.stream().map(Entry::write).anyMatch(JournalWriter::overwrites);
     if (redacted && ++transactionsSinceRedaction >= TRANSACTIONS_BEFORE_SCRUBBING) {
       scrub();
     }
+  }
+
+  private static boolean overwrites(Write write) {
+    return write instanceof Events(Append append)
+        && append.redactions().stream().anyMatch(Redaction::voidsSnapshots);
   }
 
   /// Whether appends are likely to be stored.

@@ -17,7 +17,13 @@ import java.util.List;
 final class Migrations {
   static final Migrations OURS =
       new Migrations(
-          List.of("001-journal", "002-read-back", "003-keeping", "004-erasures", "005-sessions"));
+          List.of(
+              "001-journal",
+              "002-read-back",
+              "003-keeping",
+              "004-erasures",
+              "005-sessions",
+              "006-notes"));
 
   private final List<String> names;
 

@@ -8,6 +8,7 @@ import app.focusly.room.journal.Page;
 import app.focusly.room.journal.Past;
 import app.focusly.room.journal.Read;
 import app.focusly.room.journal.StreamId;
+import app.focusly.room.note.NoteLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,6 +129,11 @@ public final class SqliteJournal implements Journal, AutoCloseable {
   /// Which sessions there were.
   public SessionDirectory sessions() {
     return new SessionDirectory(readers);
+  }
+
+  /// What is written in notes.
+  public NoteLog notes() {
+    return new SqliteNoteLog(readers, writer);
   }
 
   /// Empties the write-ahead log, in which redacted text may still be; this happens by itself soon

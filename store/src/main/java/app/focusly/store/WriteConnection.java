@@ -6,6 +6,10 @@ import app.focusly.room.journal.JournalEvent;
 import app.focusly.room.journal.Redaction;
 import app.focusly.room.journal.StreamId;
 import app.focusly.room.journal.StreamSnapshot;
+import app.focusly.room.note.NoteLog;
+import app.focusly.store.AppendQueue.Events;
+import app.focusly.store.AppendQueue.NoteUpdates;
+import app.focusly.store.AppendQueue.Write;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -47,6 +51,7 @@ final class WriteConnection implements AutoCloseable {
         }
       };
   private final HistoryTables history;
+  private final NoteRows notes;
   private final PreparedStatement findStream;
   private final PreparedStatement addStream;
   private final PreparedStatement findHead;
@@ -63,6 +68,7 @@ final class WriteConnection implements AutoCloseable {
     try {
       connection.setAutoCommit(false);
       history = new HistoryTables(connection);
+      notes = new NoteRows(connection);
       findStream = connection.prepareStatement("SELECT id, due FROM stream WHERE name = ?");
       addStream =
           connection.prepareStatement(
@@ -97,11 +103,25 @@ final class WriteConnection implements AutoCloseable {
   /// Writes all of them in one transaction, and returns when it is on the disk.
   ///
   /// @return for each whether it was written; one that does not continue its stream is left out
-  List<Boolean> commit(List<Append> appends) throws SQLException {
-    var written = new ArrayList<Boolean>(appends.size());
-    for (Append append : appends) {
-      written.add(write(append));
+  List<Boolean> commit(List<Write> writes) throws SQLException {
+    var written = new ArrayList<Boolean>(writes.size());
+    for (Write write : writes) {
+      written.add(
+          switch (write) {
+            case Events(Append append) -> write(append);
+            case NoteUpdates(NoteLog.Id note, long after, List<byte[]> updates) ->
+                notes.append(known(note.stream()).id(), note.note(), after, updates);
+          });
     }
+    connection.commit();
+    return written;
+  }
+
+  /// Puts one update in the place of a note's older ones, and returns when that is on the disk.
+  ///
+  /// @return whether there is such a note
+  boolean compact(NoteLog.Id note, long upTo, byte[] update) throws SQLException {
+    boolean written = notes.compact(known(note.stream()).id(), note.note(), upTo, update);
     connection.commit();
     return written;
   }

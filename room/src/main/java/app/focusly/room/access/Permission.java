@@ -6,6 +6,8 @@ public enum Permission {
   CHAT,
   /// Deleting what others wrote.
   MODERATE_CHAT,
+  /// Making, naming and removing notes, and writing in them.
+  EDIT_NOTES,
   /// Starting, pausing and configuring the focus timer.
   CONTROL_TIMER,
   /// Sharing a screen.

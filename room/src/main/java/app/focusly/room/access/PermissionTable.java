@@ -68,6 +68,7 @@ public final class PermissionTable {
   static {
     ROWS.put(Permission.CHAT, new Row(Cell.YES, Cell.CHAT, Cell.CHAT, Cell.YES));
     ROWS.put(Permission.MODERATE_CHAT, new Row(Cell.YES, Cell.NO, Cell.NO, Cell.NO));
+    ROWS.put(Permission.EDIT_NOTES, new Row(Cell.YES, Cell.YES, Cell.YES, Cell.YES));
     ROWS.put(Permission.CONTROL_TIMER, new Row(Cell.YES, Cell.TIMER, Cell.TIMER, Cell.YES));
     ROWS.put(Permission.SHARE_SCREEN, new Row(Cell.YES, Cell.SCREEN, Cell.SCREEN, Cell.YES));
     ROWS.put(Permission.UNMUTE, new Row(Cell.YES, Cell.UNMUTE, Cell.UNMUTE, Cell.YES));

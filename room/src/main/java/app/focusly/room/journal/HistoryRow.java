@@ -4,8 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What an event means for the tables that answer who met when, and who focused how long. It is
-/// written with the event, of whose stream it is: the tables are never behind the journal.
+/// What an event means for the tables that answer who met when, and who focused how long, and for
+/// what is written in notes. It is written with the event, of whose stream it is: the tables are
+/// never behind the journal.
 ///
 /// A session goes by the number of the event that started it. Times are epoch ms.
 public sealed interface HistoryRow {
@@ -72,4 +73,10 @@ public sealed interface HistoryRow {
 
   /// Sessions that were over by an event are forgotten.
   record Forgotten(long through) implements HistoryRow {}
+
+  /// A note was made; what is written in it is kept from now on.
+  record NoteAdded(long note) implements HistoryRow {}
+
+  /// A note was removed, with all that was written in it.
+  record NoteRemoved(long note) implements HistoryRow {}
 }

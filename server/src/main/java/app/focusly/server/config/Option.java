@@ -68,6 +68,8 @@ public enum Option {
       "focusly.standup-answer", "1000", "characters of an answer to a question of the stand-up"),
   TASKS("focusly.tasks", "500", "tasks on the board of a room"),
   TASK_TITLE("focusly.task-title", "200", "characters of a task's title"),
+  NOTES("focusly.notes", "20", "notes in a room"),
+  NOTE_BYTES("focusly.note-bytes", "2097152", "bytes that a note takes, as it is kept"),
   MAX_ROOMS("focusly.max-rooms", "10000", "rooms at once"),
   RETENTION(
       "focusly.retention",

@@ -5,6 +5,7 @@ import app.focusly.room.RoomLimits;
 import app.focusly.room.access.AccessLimits;
 import app.focusly.room.chat.ChatLimits;
 import app.focusly.room.goal.GoalLimits;
+import app.focusly.room.note.NoteLimits;
 import app.focusly.room.standup.StandupLimits;
 import app.focusly.room.task.TaskLimits;
 import app.focusly.room.timer.TimerLimits;
@@ -41,7 +42,10 @@ public record RoomConfig(
             new StandupLimits(settings.number(Option.STANDUP_ANSWER, 1, StandupLimits.MAX_ANSWER)),
             new TaskLimits(
                 settings.number(Option.TASKS, 1, TaskLimits.MAX_TASKS),
-                settings.number(Option.TASK_TITLE, 1, TaskLimits.MAX_TITLE))),
+                settings.number(Option.TASK_TITLE, 1, TaskLimits.MAX_TITLE)),
+            new NoteLimits(
+                settings.number(Option.NOTES, 1, NoteLimits.MAX_NOTES),
+                settings.number(Option.NOTE_BYTES, NoteLimits.MIN_BYTES, NoteLimits.MAX_BYTES))),
         settings.number(Option.MAX_ROOMS, 1, 10_000_000),
         settings.days(Option.RETENTION, MAX_DAYS));
   }

@@ -32,6 +32,8 @@ public enum Topic {
       Option.STANDUP_ANSWER,
       Option.TASKS,
       Option.TASK_TITLE,
+      Option.NOTES,
+      Option.NOTE_BYTES,
       Option.MAX_ROOMS,
       Option.MEMBER_ROOMS,
       Option.RETENTION,

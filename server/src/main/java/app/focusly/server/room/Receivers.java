@@ -87,6 +87,7 @@ final class Receivers {
           Effect.Accepted _,
           Effect.Changed _,
           Effect.Shown _,
+          Effect.NoteUsed _,
           Effect.CaughtUp _,
           Effect.Refused _ ->
           throw new IllegalArgumentException("an answer");

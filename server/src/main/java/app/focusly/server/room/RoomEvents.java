@@ -1,5 +1,6 @@
 package app.focusly.server.room;
 
+import app.focusly.room.Effect;
 import app.focusly.room.MemberId;
 import app.focusly.room.Parsed;
 import app.focusly.room.Refusal;
@@ -12,9 +13,13 @@ import app.focusly.room.journal.Read;
 import app.focusly.room.ledger.Answer;
 import app.focusly.room.member.MemberIdentity;
 import app.focusly.room.member.Role;
+import app.focusly.room.note.NoteLog;
 import app.focusly.server.config.RoomConfig;
 import app.focusly.server.http.Origins;
 import app.focusly.server.metrics.CommandCounts;
+import app.focusly.server.note.NoteWorkers;
+import app.focusly.server.note.OpenNotes;
+import app.focusly.server.note.Transfers;
 import app.focusly.server.security.Guests;
 import app.focusly.server.security.IceServers;
 import app.focusly.server.security.OwnerKeys;
@@ -39,6 +44,8 @@ public final class RoomEvents {
   private final Namespace namespace;
   private final Loops loops;
   private final Receivers receivers;
+  private final OpenNotes notes;
+  private final Transfers transfers = new Transfers();
   private final Rooms rooms;
   private final StreamDirectory directory;
   private final Erasures erasures;
@@ -53,6 +60,8 @@ public final class RoomEvents {
 
   /// @param journal keeps what lasts
   /// @param directory of its streams
+  /// @param noteLog keeps what is written in notes
+  /// @param noteWorkers do what takes long
   /// @param commandsUnderWay commands of one socket that may be unanswered
   /// @param memberIds makes ids for members who are known by their connection alone
   /// @param counts of what is asked
@@ -63,6 +72,8 @@ public final class RoomEvents {
       RoomConfig config,
       Journal journal,
       StreamDirectory directory,
+      NoteLog noteLog,
+      NoteWorkers noteWorkers,
       int commandsUnderWay,
       Guests guests,
       OwnerKeys ownerKeys,
@@ -75,7 +86,8 @@ public final class RoomEvents {
     this.namespace = namespace;
     this.loops = loops;
     this.receivers = new Receivers(namespace);
-    this.rooms = new Rooms(loops, config, journal, receivers::tell, clock, aliveBefore);
+    this.notes = new OpenNotes(namespace, loops, noteLog, noteWorkers, config.features().notes());
+    this.rooms = new Rooms(loops, config, journal, this::carryOut, clock, aliveBefore);
     this.directory = directory;
     this.erasures = new Erasures(rooms, directory);
     this.guests = guests;
@@ -86,6 +98,12 @@ public final class RoomEvents {
     this.clock = clock;
     this.commandsUnderWay = commandsUnderWay;
     this.counts = counts;
+  }
+
+  /// What a room has to say to more than the one who asked, on the room's loop.
+  private void carryOut(RoomId room, Effect effect) {
+    notes.follow(room, effect);
+    receivers.tell(room, effect);
   }
 
   /// Begins to serve the namespace.
@@ -225,6 +243,15 @@ public final class RoomEvents {
             : new Parsed.Valid<>(new MemberIdentity(known.memberId(), Role.OWNER));
       }
     };
+  }
+
+  OpenNotes notes() {
+    return notes;
+  }
+
+  /// What is on its way in parts.
+  Transfers transfers() {
+    return transfers;
   }
 
   Receivers receivers() {

@@ -15,6 +15,7 @@ import app.focusly.room.media.MediaState;
 import app.focusly.room.media.ReceiveVideo;
 import app.focusly.room.member.JoinRequest;
 import app.focusly.room.member.MemberIdentity;
+import app.focusly.room.note.NoteRequest;
 import app.focusly.room.presence.LowerHand;
 import app.focusly.room.presence.Status;
 import app.focusly.room.presence.Typing;
@@ -52,6 +53,8 @@ final class RoomSocket {
   private final MemberIdentity identity;
   private @Nullable RoomId current;
 
+  private final NoteRequests notes;
+
   /// How many joins there were. Rooms answer in any order, so what an older join comes to must not
   /// touch the room that a newer one has chosen.
   private long joins;
@@ -66,6 +69,7 @@ final class RoomSocket {
     this.loop = loop;
     this.connection = new ConnectionId(socket.id());
     this.identity = events.identify(socket);
+    this.notes = new NoteRequests(events, connection, loop, this::useNote);
   }
 
   /// One listener for all events: a table for each socket would be the most that an idle one keeps.
@@ -97,7 +101,13 @@ final class RoomSocket {
       case "chat-read" -> readChat(arguments, asker);
       case "my-tasks" -> toRoom(new Command.ShowOwn(connection), asker);
       case "clock" -> clock(asker);
-      default -> change(type, arguments, awaited);
+      default -> {
+        if (NoteRequest.isOne(type)) {
+          notes.received(type, arguments, asker);
+        } else {
+          change(type, arguments, awaited);
+        }
+      }
     }
   }
 
@@ -188,6 +198,7 @@ final class RoomSocket {
   private void dropped() {
     RoomId room = current;
     current = null;
+    notes.close();
     if (room != null) {
       dispatch(
           new RoutedCommand(room, new Command.Leave(connection, LeaveReason.DROPPED)),
@@ -221,6 +232,17 @@ final class RoomSocket {
     return true;
   }
 
+  /// Does something with a note, on the room's loop, if the sender may.
+  private void useNote(long noteId, Asker asker, NoteRequests.Use use) {
+    RoomId room = current;
+    if (room == null) {
+      asker.refuse(Refusal.of(RefusalCode.NOT_JOINED, "Join a room first."));
+    } else if (!busy(asker)) {
+      var command = new Command.UseNote(connection, noteId);
+      dispatch(new RoutedCommand(room, command), new Reply(asker, NO_JOIN, use));
+    }
+  }
+
   private boolean busy(Asker asker) {
     if (underWay >= events.commandsUnderWay()) {
       asker.refuse(
@@ -233,21 +255,29 @@ final class RoomSocket {
   }
 
   /// What one command's sender awaits: an answer, once.
-  private final class Reply {
+  private final class Reply implements NoteRequests.Reply {
     private final @Nullable Asker asker;
     private final long join;
+    private final NoteRequests.@Nullable Use use;
     private boolean answered;
 
     /// @param asker null when the client is gone
     /// @param join which join it answers, or [#NO_JOIN]
     Reply(@Nullable Asker asker, long join) {
+      this(asker, join, null);
+    }
+
+    /// @param use what is to be done with a note, if that is allowed
+    Reply(@Nullable Asker asker, long join, NoteRequests.@Nullable Use use) {
       this.asker = asker;
       this.join = join;
+      this.use = use;
     }
 
     /// Says that nothing was done. After a refused join the connection is in no room, unless it has
     /// joined anew, was in that room before, or waits at its door.
-    void refused(Refusal refusal) {
+    @Override
+    public void refused(Refusal refusal) {
       answer(to -> {
         if (joins == join && refusal.code() != RefusalCode.WAITING_FOR_ADMISSION) {
           current = null;
@@ -257,7 +287,8 @@ final class RoomSocket {
     }
 
     /// Answers on the socket's loop, unless it has been.
-    void answer(Consumer<Asker> answer) {
+    @Override
+    public void answer(Consumer<Asker> answer) {
       loop.run(() -> {
         if (!answered && asker != null) {
           answered = true;
@@ -290,12 +321,20 @@ final class RoomSocket {
   private void carryOut(RoutedCommand routed, Effect effect, Reply reply) {
     switch (effect) {
       case Effect.Entered entered -> reply.answer(asker -> entered(routed, entered, asker));
-      case Effect.Left left -> left(routed.roomId(), left.reason(), reply);
+      case Effect.Left left -> {
+        events.notes().follow(routed.roomId(), left);
+        left(routed.roomId(), left.reason(), reply);
+      }
       case Effect.Accepted _ -> reply.answer(asker -> asker.answer(RoomJson.accepted()));
       case Effect.Changed changed -> reply.answer(asker -> changed(changed, asker));
       case Effect.Shown shown -> reply.answer(asker -> asker.answer(RoomJson.shown(shown)));
       case Effect.CaughtUp caughtUp ->
           reply.answer(asker -> asker.answer(RoomJson.caughtUp(caughtUp)));
+      case Effect.NoteUsed used -> {
+        if (reply.use != null) {
+          reply.use.with(routed.roomId(), used, reply);
+        }
+      }
       case Effect.Refused refused -> reply.refused(refused.refusal());
       default -> events.receivers().tell(routed.roomId(), effect);
     }

@@ -283,6 +283,8 @@ class OptionsTest {
     set.put("FOCUSLY_STANDUP_ANSWER", "71");
     set.put("FOCUSLY_TASKS", "72");
     set.put("FOCUSLY_TASK_TITLE", "73");
+    set.put("FOCUSLY_NOTES", "74");
+    set.put("FOCUSLY_NOTE_BYTES", "200000");
     set.put("FOCUSLY_MAX_ROOMS", "25");
     set.put("FOCUSLY_RETENTION", "9");
     set.put("FOCUSLY_ROOM_BANS", "60");
