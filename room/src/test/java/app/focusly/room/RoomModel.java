@@ -85,6 +85,7 @@ final class RoomModel {
           Effect.Changed _,
           Effect.CaughtUp _,
           Effect.Shown _,
+          Effect.NoteUsed _,
           Effect.ChatRead _,
           Effect.Happened _,
           Effect.OwnHappened _ ->
@@ -125,6 +126,7 @@ final class RoomModel {
           Effect.Changed _,
           Effect.CaughtUp _,
           Effect.Shown _,
+          Effect.NoteUsed _,
           Effect.ChatRead _,
           Effect.Happened _,
           Effect.OwnHappened _ ->

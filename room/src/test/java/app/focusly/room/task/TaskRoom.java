@@ -12,6 +12,7 @@ import app.focusly.room.journal.JournalEvent;
 import app.focusly.room.ledger.FeatureBench;
 import app.focusly.room.member.MemberName;
 import app.focusly.room.member.Role;
+import app.focusly.room.note.NoteLimits;
 import app.focusly.room.standup.StandupLimits;
 import app.focusly.room.timer.TimerCommand;
 import app.focusly.room.timer.TimerLimits;
@@ -31,7 +32,8 @@ final class TaskRoom {
             ChatLimits.DEFAULT,
             GoalLimits.DEFAULT,
             StandupLimits.DEFAULT,
-            new TaskLimits(tasks, TaskLimits.MAX_TITLE));
+            new TaskLimits(tasks, TaskLimits.MAX_TITLE),
+            NoteLimits.DEFAULT);
     bench = new FeatureBench(new RoomFeatures(limits).table());
   }
 

@@ -12,6 +12,7 @@ import app.focusly.room.RoomLimits;
 import app.focusly.room.access.AccessLimits;
 import app.focusly.room.chat.ChatLimits;
 import app.focusly.room.goal.GoalLimits;
+import app.focusly.room.note.NoteLimits;
 import app.focusly.room.standup.StandupLimits;
 import app.focusly.room.task.TaskLimits;
 import app.focusly.room.timer.TimerLimits;
@@ -87,7 +88,8 @@ class OptionsTest {
                     ChatLimits.DEFAULT,
                     new GoalLimits(280),
                     new StandupLimits(1_000),
-                    TaskLimits.DEFAULT),
+                    TaskLimits.DEFAULT,
+                    NoteLimits.DEFAULT),
                 10_000,
                 Duration.ZERO));
     assertThat(config.limits())
@@ -195,7 +197,8 @@ class OptionsTest {
                         new ChatLimits(2_100, 15, 16),
                         new GoalLimits(70),
                         new StandupLimits(71),
-                        new TaskLimits(72, 73)),
+                        new TaskLimits(72, 73),
+                        new NoteLimits(74, 200_000)),
                     25,
                     Duration.ofDays(9)),
                 new LimitConfig(
