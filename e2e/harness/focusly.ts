@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { request as overTls } from 'node:https';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -49,6 +49,19 @@ export class Focusly {
 
   get running(): boolean {
     return this.#child.running;
+  }
+
+  /** What the process has in memory. */
+  async residentBytes(): Promise<number> {
+    const status = await readFile(`/proc/${this.#child.pid}/status`, 'utf8');
+    return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]) * 1024;
+  }
+
+  /** What it has on the disk. */
+  async storedBytes(): Promise<number> {
+    const files = await readdir(this.#data);
+    const sizes = await Promise.all(files.map(async (file) => (await stat(join(this.#data, file))).size));
+    return sizes.reduce((sum, size) => sum + size, 0);
   }
 
   /** A new room's id, as the home page gets it. */
