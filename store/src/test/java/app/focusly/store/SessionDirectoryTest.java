@@ -153,10 +153,13 @@ class SessionDirectoryTest {
               "session_member",
               "focus",
               "focus_day",
-              "focus_task")) {
+              "focus_task",
+              "note",
+              "note_update",
+              "note_state")) {
         statement.execute("DROP TABLE " + table);
       }
-      statement.execute("DELETE FROM migration WHERE version = 5");
+      statement.execute("DELETE FROM migration WHERE version >= 5");
     }
     try (SqliteJournal journal = StoreFixture.open(file())) {
       assertThat(page(journal.sessions(), OWNER)).isEqualTo(sessions).hasSize(2);
