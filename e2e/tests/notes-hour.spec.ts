@@ -6,7 +6,7 @@ import { expect, test } from '../harness/test.ts';
 const KEYS_A_MINUTE = 300;
 const PEOPLE = 10;
 /** An hour takes minutes; without being asked for, a part of it has to do. */
-const MINUTES = Number(process.env['E2E_NOTE_MINUTES'] ?? 3);
+const MINUTES = Number(process.env['E2E_NOTE_MINUTES'] ?? 1);
 const LOOKS = 4;
 /** What the database has of its own, its log of transactions, and updates that are not merged yet. */
 const ALLOWANCE_BYTES = 24 * 1024 * 1024;

@@ -166,21 +166,27 @@ final class Moderation {
             .isPresent();
   }
 
-  /// Whether somebody who is here may use a note.
-  Effect noteUsed(Command.UseNote use, Presence presence, Optional<Notes> notes) {
-    MemberIdentity identity = presence.identity();
-    Optional<Refusal> refusal =
-        notes.isEmpty()
-            ? Optional.of(UNREAD)
-            : Optional.of(Notes.UNKNOWN)
-                .filter(_ -> !notes.get().has(use.noteId()))
-                .or(() ->
-                    access
-                        .get()
-                        .flatMap(known -> known.obstacle(Permission.EDIT_NOTES, identity.role())));
-    return refusal.isPresent()
-        ? new Effect.Refused(use.connection(), refusal.get())
-        : new Effect.NoteUsed(use.connection(), use.noteId(), identity.memberId(), presence.name());
+  /// Whether a connection may use a note.
+  Effect noteUsed(Command.UseNote use, Optional<Notes> notes) {
+    Optional<Presence> presence = room.presence(use.connection());
+    if (presence.isEmpty()) {
+      return Room.absent(use.connection());
+    }
+    MemberIdentity identity = presence.get().identity();
+    return noteObstacle(use, identity.role(), notes)
+        .<Effect>map(refusal -> new Effect.Refused(use.connection(), refusal))
+        .orElseGet(() ->
+            new Effect.NoteUsed(
+                use.connection(), use.noteId(), identity.memberId(), presence.get().name()));
+  }
+
+  private Optional<Refusal> noteObstacle(Command.UseNote use, Role role, Optional<Notes> notes) {
+    if (notes.isEmpty()) {
+      return Optional.of(UNREAD);
+    }
+    return notes.get().has(use.noteId())
+        ? access.get().flatMap(known -> known.obstacle(Permission.EDIT_NOTES, role))
+        : Optional.of(Notes.UNKNOWN);
   }
 
   private Optional<Refusal> obstacle(Command.SetMedia set) {

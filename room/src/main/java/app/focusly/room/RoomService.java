@@ -226,7 +226,7 @@ public final class RoomService {
           tell(new Input.Resume<>(new Waiter.CatchingUp(connection, to), epoch, since));
         }
       }
-      case Command.UseNote use -> useNote(use, to);
+      case Command.UseNote use -> to.accept(moderation.noteUsed(use, driver.feature(Notes.class)));
       case Command.ReadChat read -> reading.handle(read, to);
     }
   }
@@ -247,14 +247,6 @@ public final class RoomService {
                     Register.actor(presence),
                     change.commandId(),
                     moderation.completed(change.change()))));
-  }
-
-  private void useNote(Command.UseNote use, Sender to) {
-    if (isPresent(use.connection(), to)) {
-      room.presence(use.connection())
-          .map(presence -> moderation.noteUsed(use, presence, driver.feature(Notes.class)))
-          .ifPresent(to);
-    }
   }
 
   private boolean isPresent(ConnectionId connection, Consumer<Effect> to) {

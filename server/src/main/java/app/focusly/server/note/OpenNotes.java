@@ -33,10 +33,15 @@ public final class OpenNotes {
 
   public OpenNotes(
       Namespace namespace, Loops loops, NoteLog log, NoteWorkers workers, NoteLimits limits) {
-    this.loops = loops;
-    this.means =
+    this(
+        loops,
         new Means(
-            log, workers, new NoteMemory(NoteMemory.MOST), limits, new NoteReceivers(namespace));
+            log, workers, new NoteMemory(NoteMemory.MOST), limits, new SocketReceivers(namespace)));
+  }
+
+  OpenNotes(Loops loops, Means means) {
+    this.loops = loops;
+    this.means = means;
   }
 
   /// Somebody who may use the note asks what they lack, and is in the note from then on.

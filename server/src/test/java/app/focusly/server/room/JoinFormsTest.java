@@ -48,7 +48,8 @@ class JoinFormsTest {
                   + "\"bans\":200,\"waiting\":50,\"owners\":10,\"presets\":20,"
                   + "\"chatMessage\":4000,\"chatMentions\":20,\"chatReactionKinds\":20,"
                   + "\"chatReactions\":200,\"goalText\":280,\"standupAnswer\":1000,"
-                  + "\"tasks\":500,\"taskTitle\":200,\"tasksAtOnce\":200}");
+                  + "\"tasks\":500,\"taskTitle\":200,\"tasksAtOnce\":200,"
+                  + "\"notes\":20,\"noteTitle\":100,\"noteBytes\":2097152}");
       assertThat(me(answer).get("name").textValue()).isEqualTo("Ann");
       assertThat(me(answer).at("/connections/0/protocol").intValue()).isEqualTo(1);
       assertThat(me(answer).at("/connections/0/media").toString())

@@ -1,0 +1,73 @@
+package app.focusly.server.note;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Where the others' carets are.
+class CaretsTest {
+  private final NoteStage stage = new NoteStage();
+
+  @AfterEach
+  void close() {
+    stage.close();
+  }
+
+  @Test
+  void othersHearOfIt() {
+    stage.sync("ann");
+    stage.heard();
+    stage.awareness("ann", caret(7, 1));
+
+    assertThat(stage.heard())
+        .containsExactly("ann is at {\"at\":1,\"user\":{\"name\":\"Ann\",\"memberId\":\"ann\"}}");
+  }
+
+  @Test
+  void whoComesLaterLearnsOfIt() {
+    stage.sync("ann");
+    stage.awareness("ann", caret(7, 1));
+    stage.heard();
+    stage.sync("ben");
+
+    assertThat(stage.heard())
+        .containsExactly(
+            "ben joins", "ben learns {\"at\":1,\"user\":{\"name\":\"Ann\",\"memberId\":\"ann\"}}");
+  }
+
+  @Test
+  void nobodyMovesAnothersOrHasTwo() {
+    stage.sync("ann");
+    stage.sync("ben");
+    stage.awareness("ann", caret(7, 1));
+    stage.heard();
+    stage.awareness("ben", caret(7, 2));
+    stage.awareness("ann", caret(8, 2));
+    stage.awareness("ann", new byte[] {1, 2, 3});
+    stage.awareness("cleo", caret(9, 1));
+
+    assertThat(stage.heard()).isEmpty();
+    stage.awareness("ben", caret(8, 1));
+    assertThat(stage.heard()).hasSize(1);
+  }
+
+  @Test
+  void itGoesWithItsConnection() {
+    stage.sync("ann");
+    stage.sync("ben");
+    stage.awareness("ann", caret(7, 1));
+    stage.heard();
+    stage.drop("ann");
+
+    assertThat(stage.heard()).containsExactly("ann leaves", "ann is at null");
+    stage.awareness("ben", caret(7, 2));
+    assertThat(stage.heard()).hasSize(1);
+  }
+
+  private static byte[] caret(long client, int clock) {
+    var state = JsonNodeFactory.instance.objectNode().put("at", clock);
+    return new AwarenessUpdate(client, clock, state).write();
+  }
+}
