@@ -6,6 +6,7 @@ import app.focusly.room.media.ReceiveVideo;
 import app.focusly.room.member.JoinRequest;
 import app.focusly.room.member.MemberIdentity;
 import app.focusly.room.payload.Payload;
+import app.focusly.room.payload.Text;
 import app.focusly.room.presence.LowerHand;
 import app.focusly.room.presence.Status;
 import app.focusly.room.presence.Typing;
@@ -60,6 +61,29 @@ public sealed interface Command {
 
   /// The connection wants to read or write in a note.
   record UseNote(ConnectionId connection, long noteId) implements Command {}
+
+  /// The connection looks for a text in what the room wrote.
+  ///
+  /// @param limit the most finds of each kind
+  record Search(ConnectionId connection, String text, int limit) implements Command {
+    /// The most code points of the text.
+    public static final int TEXT = 100;
+
+    /// The most finds of each kind.
+    public static final int LIMIT = 50;
+
+    /// Reads the arguments of `room-search`.
+    public static Parsed<Search> parse(ConnectionId connection, List<JsonNode> arguments) {
+      return Payload.parse(() -> {
+        Payload payload = Payload.of(arguments);
+        String text = payload.text("text").orElse("").strip();
+        if (Text.isBlank(text) || Text.length(text) > TEXT || !Text.isOneLine(text)) {
+          throw Payload.invalid("text", "one line of 1 to %d characters".formatted(TEXT));
+        }
+        return new Search(connection, text, payload.wholeNumber("limit", 1, LIMIT).orElse(LIMIT));
+      });
+    }
+  }
 
   /// The connection wants to know what happened after an event.
   record CatchUp(ConnectionId connection, long since) implements Command {

@@ -4,6 +4,7 @@ import app.focusly.room.access.Waiting;
 import app.focusly.room.ledger.Answer;
 import app.focusly.room.ledger.Recorded;
 import app.focusly.room.member.MemberName;
+import app.focusly.room.note.NoteTitle;
 import app.focusly.room.presence.Typing;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -46,6 +47,13 @@ public sealed interface Effect {
   record NoteUsed(
       ConnectionId connection, long noteId, MemberId memberId, @Nullable MemberName name)
       implements Effect {}
+
+  /// The connection may search the room, which has these notes: do so, and answer.
+  record Searching(Command.Search search, List<NoteTitle> notes) implements Effect {
+    public Searching {
+      notes = List.copyOf(notes);
+    }
+  }
 
   /// A member has read up to an event: `chat-read` to the member's other connections.
   record ChatRead(List<ConnectionId> to, long seq) implements Effect {

@@ -166,6 +166,15 @@ final class Moderation {
             .isPresent();
   }
 
+  /// Whether a connection may search the room: whoever is here may.
+  Effect searching(Command.Search search, Optional<Notes> notes) {
+    return room.presence(search.connection()).isEmpty()
+        ? Room.absent(search.connection())
+        : notes
+            .<Effect>map(known -> new Effect.Searching(search, known.titles()))
+            .orElseGet(() -> new Effect.Refused(search.connection(), UNREAD));
+  }
+
   /// Whether a connection may use a note.
   Effect noteUsed(Command.UseNote use, Optional<Notes> notes) {
     Optional<Presence> presence = room.presence(use.connection());

@@ -226,6 +226,8 @@ public final class RoomService {
           tell(new Input.Resume<>(new Waiter.CatchingUp(connection, to), epoch, since));
         }
       }
+      case Command.Search search ->
+          to.accept(moderation.searching(search, driver.feature(Notes.class)));
       case Command.UseNote use -> to.accept(moderation.noteUsed(use, driver.feature(Notes.class)));
       case Command.ReadChat read -> reading.handle(read, to);
     }

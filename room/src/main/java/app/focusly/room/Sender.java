@@ -57,6 +57,7 @@ final class Sender implements Consumer<Effect> {
           Effect.Changed _,
           Effect.Shown _,
           Effect.NoteUsed _,
+          Effect.Searching _,
           Effect.CaughtUp _,
           Effect.Refused _ ->
           true;

@@ -86,6 +86,7 @@ final class RoomModel {
           Effect.CaughtUp _,
           Effect.Shown _,
           Effect.NoteUsed _,
+          Effect.Searching _,
           Effect.ChatRead _,
           Effect.Happened _,
           Effect.OwnHappened _ ->
@@ -127,6 +128,7 @@ final class RoomModel {
           Effect.CaughtUp _,
           Effect.Shown _,
           Effect.NoteUsed _,
+          Effect.Searching _,
           Effect.ChatRead _,
           Effect.Happened _,
           Effect.OwnHappened _ ->

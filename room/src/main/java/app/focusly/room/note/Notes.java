@@ -68,6 +68,11 @@ public final class Notes
     return notes.containsKey(noteId);
   }
 
+  /// All of them, in order of making.
+  public List<NoteTitle> titles() {
+    return notes.values().stream().map(note -> new NoteTitle(note.id(), note.title())).toList();
+  }
+
   @Override
   public Decision decide(NoteCommand command, Act act) {
     return switch (command) {

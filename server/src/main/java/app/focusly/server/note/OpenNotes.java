@@ -70,6 +70,11 @@ public final class OpenNotes {
     }
   }
 
+  /// The whole note as one update, for whoever is in the room.
+  void look(RoomId room, long noteId, NoteAnswer<byte[]> answer) {
+    note(room, noteId).look(answer);
+  }
+
   /// A connection follows a note no more.
   public void leave(RoomId room, long noteId, ConnectionId connection) {
     OpenNote note = rooms.getOrDefault(room, Map.of()).get(noteId);

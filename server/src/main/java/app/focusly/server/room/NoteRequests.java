@@ -129,11 +129,13 @@ final class NoteRequests {
     return answering(reply, (to, _) -> to.answer(RoomJson.accepted()));
   }
 
-  private interface Telling<T> {
+  /// How an answer is told.
+  interface Telling<T> {
     void tell(Asker to, T value);
   }
 
-  private static <T> NoteAnswer<T> answering(Reply reply, Telling<T> telling) {
+  /// Gives an answer on.
+  static <T> NoteAnswer<T> answering(Reply reply, Telling<T> telling) {
     return new NoteAnswer<>() {
       @Override
       public void done(T value) {

@@ -88,6 +88,7 @@ final class Receivers {
           Effect.Changed _,
           Effect.Shown _,
           Effect.NoteUsed _,
+          Effect.Searching _,
           Effect.CaughtUp _,
           Effect.Refused _ ->
           throw new IllegalArgumentException("an answer");

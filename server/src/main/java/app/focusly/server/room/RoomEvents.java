@@ -19,6 +19,7 @@ import app.focusly.server.http.Origins;
 import app.focusly.server.metrics.CommandCounts;
 import app.focusly.server.note.NoteWorkers;
 import app.focusly.server.note.OpenNotes;
+import app.focusly.server.note.RoomSearch;
 import app.focusly.server.note.Transfers;
 import app.focusly.server.security.Guests;
 import app.focusly.server.security.IceServers;
@@ -45,6 +46,7 @@ public final class RoomEvents {
   private final Loops loops;
   private final Receivers receivers;
   private final OpenNotes notes;
+  private final RoomSearch search;
   private final Transfers transfers = new Transfers();
   private final Rooms rooms;
   private final StreamDirectory directory;
@@ -87,6 +89,7 @@ public final class RoomEvents {
     this.loops = loops;
     this.receivers = new Receivers(namespace);
     this.notes = new OpenNotes(namespace, loops, noteLog, noteWorkers, config.features().notes());
+    this.search = new RoomSearch(loops, journal, notes, noteWorkers);
     this.rooms = new Rooms(loops, config, journal, this::carryOut, clock, aliveBefore);
     this.directory = directory;
     this.erasures = new Erasures(rooms, directory);
@@ -247,6 +250,10 @@ public final class RoomEvents {
 
   OpenNotes notes() {
     return notes;
+  }
+
+  RoomSearch search() {
+    return search;
   }
 
   /// What is on its way in parts.

@@ -100,6 +100,7 @@ final class RoomSocket {
       case "catch-up" -> catchUp(arguments, asker);
       case "chat-read" -> readChat(arguments, asker);
       case "my-tasks" -> toRoom(new Command.ShowOwn(connection), asker);
+      case "room-search" -> search(arguments, asker);
       case "clock" -> clock(asker);
       default -> {
         if (NoteRequest.isOne(type)) {
@@ -134,6 +135,13 @@ final class RoomSocket {
     switch (Command.ReadChat.parse(connection, arguments)) {
       case Parsed.Invalid<Command.ReadChat> invalid -> asker.refuse(invalid.refusal());
       case Parsed.Valid<Command.ReadChat> valid -> toRoom(valid.value(), asker);
+    }
+  }
+
+  private void search(List<JsonNode> arguments, Asker asker) {
+    switch (Command.Search.parse(connection, arguments)) {
+      case Parsed.Invalid<Command.Search> invalid -> asker.refuse(invalid.refusal());
+      case Parsed.Valid<Command.Search> valid -> toRoom(valid.value(), asker);
     }
   }
 
@@ -330,6 +338,10 @@ final class RoomSocket {
       case Effect.Shown shown -> reply.answer(asker -> asker.answer(RoomJson.shown(shown)));
       case Effect.CaughtUp caughtUp ->
           reply.answer(asker -> asker.answer(RoomJson.caughtUp(caughtUp)));
+      case Effect.Searching searching ->
+          events
+              .search()
+              .start(routed.roomId(), searching, NoteRequests.answering(reply, Asker::answer));
       case Effect.NoteUsed used -> {
         if (reply.use != null) {
           reply.use.with(routed.roomId(), used, reply);
