@@ -91,18 +91,28 @@ final class NoteRequests {
         .ifPresentOrElse(asker::answer, () -> asker.refuse(NoteSocket.NO_PART));
   }
 
+  /// Who may not write in the note leaves nothing here either.
   private void update(NoteRequest.Update update, Asker asker) {
-    NoteSocket.Taken taken =
-        update.piece() == null ? new NoteSocket.Taken.Whole(update.update()) : parts().take(update);
-    switch (taken) {
+    if (update.piece() == null) {
+      write(update.noteId(), update.update(), asker);
+    } else {
+      gate.use(update.noteId(), asker, (_, _, reply) -> reply.answer(to -> takePart(update, to)));
+    }
+  }
+
+  private void takePart(NoteRequest.Update update, Asker asker) {
+    switch (parts().take(update)) {
       case NoteSocket.Taken.Refused(Refusal refusal) -> asker.refuse(refusal);
       case NoteSocket.Taken.More _ -> asker.answer(RoomJson.accepted());
-      case NoteSocket.Taken.Whole(byte[] whole) ->
-          gate.use(
-              update.noteId(),
-              asker,
-              (room, used, reply) -> events.notes().write(room, used, whole, accepting(reply)));
+      case NoteSocket.Taken.Whole(byte[] whole) -> write(update.noteId(), whole, asker);
     }
+  }
+
+  private void write(long noteId, byte[] update, Asker asker) {
+    gate.use(
+        noteId,
+        asker,
+        (room, used, reply) -> events.notes().write(room, used, update, accepting(reply)));
   }
 
   private void leave(long noteId, Asker asker) {
