@@ -23,6 +23,7 @@ import {
 import { waitingGoneSchema, waitingSchema, type Waiting } from './schemas-access';
 import { chatReadSchema } from './schemas-chat';
 import { answerSchema, type Answer } from './schemas-log';
+import { noteMembersSchema, noteMessageSchema, type NoteMembers, type NoteMessage } from './schemas-notes';
 import type { Refusal } from './schemas-refusal';
 import { typingSchema, type Typing } from './schemas-typing';
 import { betterEstimate, type ClockEstimate } from './server-clock';
@@ -78,6 +79,11 @@ export interface RoomSocketHandlers {
   roomEvent(event: unknown): void;
   /** One of the log of what is ours alone. */
   ownEvent(event: unknown): void;
+  noteUpdated(message: NoteMessage): void;
+  /** Somebody's caret in a note. */
+  noteAware(message: NoteMessage): void;
+  /** Who is in a note now. */
+  noteMembers(who: NoteMembers): void;
   typing(typing: Typing): void;
   /** We have read the chat up to there, on another device. */
   chatRead(seq: number): void;
@@ -248,6 +254,9 @@ export class RoomSocket {
     this.#on('receive-video', receiveVideoSchema, (message) => this.#handlers.receiveVideo(message));
     this.#on('room-event', z.unknown(), (event) => this.#handlers.roomEvent(event));
     this.#on('my-event', z.unknown(), (event) => this.#handlers.ownEvent(event));
+    this.#on('note-update', noteMessageSchema, (message) => this.#handlers.noteUpdated(message));
+    this.#on('note-awareness', noteMessageSchema, (message) => this.#handlers.noteAware(message));
+    this.#on('note-members', noteMembersSchema, (who) => this.#handlers.noteMembers(who));
     this.#on('typing', typingSchema, (typing) => this.#handlers.typing(typing));
     this.#on('chat-read', chatReadSchema, ({ seq }) => this.#handlers.chatRead(seq));
     this.#on('member-waiting', waitingSchema, (waiting) => this.#handlers.memberWaiting(waiting));

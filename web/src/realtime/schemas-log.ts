@@ -4,6 +4,7 @@ import { accessBodies } from './schemas-access';
 import { chatBodies } from './schemas-chat';
 import { goalBodies } from './schemas-goals';
 import { historyBodies } from './schemas-history';
+import { noteBodies } from './schemas-notes';
 import { refusalSchema } from './schemas-refusal';
 import { standupBodies } from './schemas-standup';
 import { taskBodies } from './schemas-tasks';
@@ -26,6 +27,7 @@ const bodySchema = z.discriminatedUnion('type', [
   ...chatBodies,
   ...timerBodies,
   ...taskBodies,
+  ...noteBodies,
   ...accessBodies,
   ...goalBodies,
   ...standupBodies,

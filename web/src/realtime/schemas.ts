@@ -71,6 +71,7 @@ export const joinAckSchema = z.discriminatedUnion('ok', [
     goals: z.unknown().optional(),
     standup: z.unknown().optional(),
     tasks: z.unknown().optional(),
+    notes: z.unknown().optional(),
     waiting: waitingListSchema.catch([]).default([]),
     you: z.object({ memberId: z.string(), userId }),
     members: z.array(memberSchema).max(MEMBERS_MAX),

@@ -7,6 +7,7 @@ import { togglePanel, type RoomViewStore } from './room-view';
 import type { RoomSession } from './session/types';
 import { standupPanelId } from './standup/panel-id';
 import { isStandup, passOn } from './standup/turns';
+import { notesPanelId } from './notes/panel-id';
 import { tasksPanelId } from './tasks/panel-id';
 import { runTimer } from './timer/commands';
 import { timerPanelId } from './timer/panel-id';
@@ -37,6 +38,7 @@ export function roomActions(session: RoomSession, view: RoomViewStore): RoomActi
     hand: () => session.setHand(!store.getState().self?.media.hand),
     chat: () => view.setState((state) => togglePanel(state, chatPanelId)),
     people: () => view.setState((state) => togglePanel(state, peoplePanelId)),
+    notes: () => view.setState((state) => togglePanel(state, notesPanelId)),
     tasks: () => view.setState((state) => togglePanel(state, tasksPanelId)),
     timer: () => view.setState((state) => togglePanel(state, timerPanelId)),
     timerRun: () => runTimer(session),

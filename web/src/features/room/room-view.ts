@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { View } from './model/tiles';
+import type { NoteTemplate } from './notes/templates';
 
 export type RoomDialog = 'invite' | 'settings' | 'room' | 'shortcuts' | 'leave';
 
@@ -14,6 +15,8 @@ export interface RoomView {
   panels: readonly string[];
   /** The open panel that takes twice the place of another, if one does. */
   wide: string | null;
+  /** The note that is open in its panel, and what is yet to be written into it where it is fresh. */
+  note: { noteId: number; template: NoteTemplate } | null;
   /** How many panels there is room for. */
   places: number;
   dialog: RoomDialog | null;
@@ -28,6 +31,7 @@ export function createRoomView(): RoomViewStore {
     page: 0,
     panels: [],
     wide: null,
+    note: null,
     places: 1,
     dialog: null,
   }));

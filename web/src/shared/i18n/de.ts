@@ -3,6 +3,7 @@ import { goals, standup } from './de/goals';
 import { history } from './de/history';
 import { kept } from './de/kept';
 import { door, newRoom, ownersNotices, ownersRefusals, people, roomSettings } from './de/people';
+import { notes } from './de/notes';
 import { tasks } from './de/tasks';
 import { timer } from './de/timer';
 import type { en } from './en';
@@ -203,6 +204,7 @@ export const de: typeof en = {
   newRoom,
   chat,
   kept,
+  notes,
   tasks,
   timer,
   goals,
@@ -235,6 +237,7 @@ export const de: typeof en = {
     people: 'Personen ein- oder ausblenden',
     messages: 'Zu den Nachrichten springen, etwa: jemand wartet',
     tasks: 'Aufgaben zeigen oder ausblenden',
+    notes: 'Notizen zeigen oder ausblenden',
     timer: 'Timer zeigen oder ausblenden',
     timerRun: 'Timer starten, anhalten oder fortsetzen',
     goals: 'Ziele oder Stand-up zeigen oder ausblenden',

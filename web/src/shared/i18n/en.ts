@@ -3,6 +3,7 @@ import { goals, standup } from './en/goals';
 import { history } from './en/history';
 import { kept } from './en/kept';
 import { door, newRoom, ownersNotices, ownersRefusals, people, roomSettings } from './en/people';
+import { notes } from './en/notes';
 import { tasks } from './en/tasks';
 import { timer } from './en/timer';
 
@@ -201,6 +202,7 @@ export const en = {
   newRoom,
   chat,
   kept,
+  notes,
   tasks,
   timer,
   goals,
@@ -233,6 +235,7 @@ export const en = {
     people: 'Show or hide people',
     messages: 'Go to the messages, such as: somebody waits',
     tasks: 'Show or hide the tasks',
+    notes: 'Show or hide the notes',
     timer: 'Show or hide the timer',
     timerRun: 'Start, pause or resume the timer',
     goals: 'Show or hide goals, or the stand-up',

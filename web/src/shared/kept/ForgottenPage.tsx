@@ -2,6 +2,7 @@ import { Leaf } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clearStored } from '../storage';
+import { forgetAllKept } from './kept-notes';
 import { buttonClass } from '../ui/Button';
 import { MessagePage } from '../ui/MessagePage';
 
@@ -9,7 +10,10 @@ import { MessagePage } from '../ui/MessagePage';
 export function ForgottenPage() {
   const { t } = useTranslation();
   // What was on the screen may have written something when it ended.
-  useEffect(clearStored, []);
+  useEffect(() => {
+    forgetAllKept();
+    clearStored();
+  }, []);
   return (
     <MessagePage
       icon={<Leaf className="size-7" aria-hidden="true" />}

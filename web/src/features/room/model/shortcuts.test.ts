@@ -29,6 +29,7 @@ describe('shortcutFor', () => {
     ['h', 'hand'],
     ['p', 'people'],
     ['b', 'tasks'],
+    ['w', 'notes'],
     ['t', 'timer'],
     ['k', 'timerRun'],
     ['?', 'help'],

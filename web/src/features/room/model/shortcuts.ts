@@ -10,6 +10,7 @@ export type ShortcutAction =
   | 'goals'
   | 'nextSpeaker'
   | 'tasks'
+  | 'notes'
   | 'help';
 
 interface Shortcut {
@@ -27,6 +28,7 @@ export const shortcuts: readonly Shortcut[] = [
   { action: 'chat', key: 'c' },
   { action: 'people', key: 'p' },
   { action: 'tasks', key: 'b' },
+  { action: 'notes', key: 'w' },
   { action: 'timer', key: 't' },
   { action: 'timerRun', key: 'k' },
   { action: 'goals', key: 'g' },

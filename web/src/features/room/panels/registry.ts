@@ -1,5 +1,14 @@
 import type { ParseKeys, TFunction } from 'i18next';
-import { ListTodo, MessageSquare, Speech, Target, Timer, Users, type LucideIcon } from 'lucide-react';
+import {
+  ListTodo,
+  MessageSquare,
+  NotebookPen,
+  Speech,
+  Target,
+  Timer,
+  Users,
+  type LucideIcon,
+} from 'lucide-react';
 import type { ComponentType } from 'react';
 import { ChatPanel } from '../chat/ChatPanel';
 import { chatPanelId } from '../chat/panel-id';
@@ -7,6 +16,8 @@ import { unreadMessages } from '../chat/unread';
 import { waitingFor } from '../access/useWaiting';
 import { GoalsPanel } from '../goals/GoalsPanel';
 import { goalsPanelId } from '../goals/panel-id';
+import { NotesPanel } from '../notes/NotesPanel';
+import { notesPanelId } from '../notes/panel-id';
 import { peoplePanelId } from '../people/panel-id';
 import { PeoplePanel } from '../people/PeoplePanel';
 import type { RoomSessionState } from '../session/types';
@@ -97,6 +108,18 @@ export const panels: readonly Panel[] = [
     rare: true,
     widens: true,
     shortcut: 'B',
+  },
+  {
+    id: notesPanelId,
+    title: 'notes.title',
+    openLabel: 'notes.open',
+    closeLabel: 'notes.close',
+    icon: NotebookPen,
+    Body: NotesPanel,
+    filled: true,
+    rare: true,
+    widens: true,
+    shortcut: 'W',
   },
   {
     id: peoplePanelId,

@@ -21,6 +21,8 @@ export function initialState(roomId: string): RoomSessionState {
     timer: null,
     tasks: null,
     ownTasks: null,
+    notes: null,
+    noteMembers: {},
     access: null,
     goals: null,
     standup: null,

@@ -6,6 +6,7 @@ import { accessViewSchema } from '@/realtime/schemas-access';
 import { chatHistorySchema, chatViewSchema } from '@/realtime/schemas-chat';
 import { catchUpSchema, type Answer, type RoomEvent } from '@/realtime/schemas-log';
 import { goalsViewSchema } from '@/realtime/schemas-goals';
+import { notesViewSchema } from '@/realtime/schemas-notes';
 import type { Refusal } from '@/realtime/schemas-refusal';
 import { standupViewSchema } from '@/realtime/schemas-standup';
 import { tasksViewSchema } from '@/realtime/schemas-tasks';
@@ -14,6 +15,7 @@ import type { ZodType } from '@/shared/schema';
 import { accessModel } from '../access/model';
 import { chatModel, withOlder, withRead } from '../chat/model';
 import { goalsModel } from '../goals/model';
+import { notesModel } from '../notes/model';
 import { Replica } from '../replica';
 import { standupModel } from '../standup/model';
 import { tasksModel } from '../tasks/model';
@@ -49,7 +51,16 @@ export class LastingRoom {
   readonly #access = new Replica(accessModel);
   readonly #goals = new Replica(goalsModel);
   readonly #standup = new Replica(standupModel);
-  readonly #replicas = [this.#chat, this.#timer, this.#access, this.#tasks, this.#goals, this.#standup];
+  readonly #notes = new Replica(notesModel);
+  readonly #replicas = [
+    this.#chat,
+    this.#timer,
+    this.#access,
+    this.#tasks,
+    this.#goals,
+    this.#standup,
+    this.#notes,
+  ];
   readonly #log: RoomLog;
   readonly #outbox: Outbox;
   #failed: readonly FailedCommand[] = [];
@@ -91,6 +102,7 @@ export class LastingRoom {
       access: this.#access.shown,
       goals: this.#goals.shown,
       standup: this.#standup.shown,
+      notes: this.#notes.shown,
       outbox: this.#outbox.commands,
       failed: this.#failed,
     };
@@ -174,6 +186,7 @@ export class LastingRoom {
     this.#access.start(viewOf(accessViewSchema, ack.room, 'room'));
     this.#goals.start(viewOf(goalsViewSchema, ack.goals, 'goals'));
     this.#standup.start(viewOf(standupViewSchema, ack.standup, 'standup'));
+    this.#notes.start(viewOf(notesViewSchema, ack.notes, 'notes'));
     if (ack.epoch === undefined) this.#log.forget();
     else this.#log.start({ epoch: ack.epoch, seq: ack.seq });
     // The server forgets what was read when it restarts; this browser does not.

@@ -5,10 +5,13 @@ import { NOBODY, reduceMembership, type Membership, type MembershipEvent } from 
 import { RoomSocket } from '@/realtime/room-socket';
 import type { JoinAck } from '@/realtime/schemas';
 import type { Answer } from '@/realtime/schemas-log';
+import { parseIncoming } from '@/realtime/parse-incoming';
+import { noteWhoSchema, type NoteMembers } from '@/realtime/schemas-notes';
 import type { Refusal } from '@/realtime/schemas-refusal';
 import { CallEngine } from './call-engine';
 import { initialState } from './initial-state';
 import { LastingRoom } from './lasting-room';
+import { NoteChannels, type NoteChannel, type NoteListener } from './note-channels';
 import { OwnBoard } from './own-board';
 import { OwnPresence } from './own-presence';
 import { OwnersOrders } from './owners-orders';
@@ -67,6 +70,10 @@ export class RoomCallSession implements RoomSession {
   readonly #socket: RoomSocket;
   readonly #lasting: LastingRoom;
   readonly #own: OwnBoard;
+  readonly #notes = new NoteChannels({
+    ask: (event, payload) => this.#socket.ask(event, payload),
+    tell: (event, payload) => this.#socket.tell(event, payload),
+  });
   readonly #typing = new TypingNowList((typing) => this.store.setState({ typing }));
   readonly #calls: CallEngine;
   readonly #screen = new ScreenShare(() => this.#onLocalMedia());
@@ -219,6 +226,10 @@ export class RoomCallSession implements RoomSession {
     this.#socket.tell(event, payload);
   }
 
+  openNote(noteId: number, listener: NoteListener): NoteChannel {
+    return this.#notes.open(noteId, listener);
+  }
+
   retry(commandId: string): void {
     this.#lasting.retry(commandId, this.#environment.newCommandId());
   }
@@ -258,6 +269,7 @@ export class RoomCallSession implements RoomSession {
           this.#lostAt ??= now();
           this.#lasting.disconnected();
           this.#own.disconnected();
+          this.#notes.disconnected();
           if (this.store.getState().status === 'connected') this.store.setState({ status: 'reconnecting' });
         },
         joined: (ack, request) => this.#onJoined(ack, request.userId),
@@ -276,6 +288,9 @@ export class RoomCallSession implements RoomSession {
         },
         roomEvent: (event) => this.#lasting.receive(event),
         ownEvent: (event) => this.#own.receive(event),
+        noteUpdated: (message) => this.#notes.updated(message),
+        noteAware: (message) => this.#notes.moved(message),
+        noteMembers: (who) => this.#showNoteMembers([who]),
         typing: (typing) => this.#typing.hear(typing),
         chatRead: (seq) => this.#lasting.chatRead(seq),
         memberWaiting: (waiting) =>
@@ -328,6 +343,7 @@ export class RoomCallSession implements RoomSession {
     if (wasActive) this.#calls.stop();
     this.#lasting.end();
     this.#own.end();
+    this.#notes.disconnected();
     this.#typing.forget(() => true);
     this.#membership = NOBODY;
     this.#lostAt = null;
@@ -364,6 +380,7 @@ export class RoomCallSession implements RoomSession {
   #onWaiting(): void {
     this.#lasting.disconnected();
     this.#own.disconnected();
+    this.#notes.disconnected();
     if (this.#membership.self !== null) {
       this.#membership = NOBODY;
       this.#calls.stop();
@@ -391,8 +408,27 @@ export class RoomCallSession implements RoomSession {
     });
     this.#lasting.joined(ack);
     this.#own.joined();
+    this.#notes.joined();
+    this.#askWhoIsInNotes();
     this.#change({ type: 'joined', userId, members: ack.members, at: this.#environment.now() });
     this.#visibility.repeat();
+  }
+
+  #askWhoIsInNotes(): void {
+    this.store.setState({ noteMembers: {} });
+    void this.#socket.ask('note-members', {}).then((raw) => {
+      const answer = raw === null ? undefined : parseIncoming(noteWhoSchema, raw, 'note-members');
+      if (this.#active && answer?.ok === true) this.#showNoteMembers(answer.notes);
+    });
+  }
+
+  #showNoteMembers(notes: readonly NoteMembers[]): void {
+    this.store.setState(({ noteMembers }) => ({
+      noteMembers: {
+        ...noteMembers,
+        ...Object.fromEntries(notes.map(({ noteId, members }) => [noteId, members])),
+      },
+    }));
   }
 
   #change(event: MembershipEvent): void {

@@ -11,7 +11,9 @@ import type { AccessState } from '../access/model';
 import type { ChatState } from '../chat/model';
 import type { GoalsState } from '../goals/model';
 import type { StandupState } from '../standup/model';
+import type { NotesState } from '../notes/model';
 import type { TasksState } from '../tasks/model';
+import type { NoteChannel, NoteListener } from './note-channels';
 import type { TimerState } from '../timer/model';
 
 export type { Answer, MemberStatus, PendingCommand };
@@ -85,6 +87,7 @@ export interface LastingState {
   access: AccessState | null;
   goals: GoalsState | null;
   standup: StandupState | null;
+  notes: NotesState | null;
   /** Commands that the server has not confirmed yet, in their order. */
   outbox: readonly PendingCommand[];
   failed: readonly FailedCommand[];
@@ -93,6 +96,8 @@ export interface LastingState {
 export interface RoomSessionState extends LastingState {
   /** Our person's own board in this room; null until it has come, and where they have none. */
   ownTasks: TasksState | null;
+  /** Which members are in a note, by its number; in no other note is anybody. */
+  noteMembers: Readonly<Record<number, readonly string[]>>;
   status: ConnectionStatus;
   roomId: string;
   refusal: { code: string; message: string } | null;
@@ -140,6 +145,8 @@ export interface RoomSession {
   ask(event: string, payload: Record<string, unknown>): Promise<Answer>;
   /** Something that may get lost. */
   tell(event: string, payload: Record<string, unknown>): void;
+  /** Begins to read and write a note; until the channel is closed its listener hears what others write. */
+  openNote(noteId: number, listener: NoteListener): NoteChannel;
   /** Sends a failed command again. */
   retry(commandId: string): void;
   /** Throws a failed command away. */

@@ -1,6 +1,7 @@
 import type { ParseKeys } from 'i18next';
 import { chatRefusalKeys } from '../chat/refusal-text';
 import { goalRefusalKeys } from '../goals/refusal-text';
+import { noteNoticeKeys } from '../notes/refusal-text';
 import { taskNoticeKeys } from '../tasks/refusal-text';
 import { timerNoticeKeys } from '../timer/refusal-text';
 
@@ -10,6 +11,7 @@ const noticeKeys = {
   ...timerNoticeKeys,
   ...goalRefusalKeys,
   ...taskNoticeKeys,
+  ...noteNoticeKeys,
   'server-going-down': 'notices.server-going-down',
   'rate-limited': 'notices.rate-limited',
   'unknown-user': 'notices.unknown-user',

@@ -42,6 +42,14 @@ export function fakeSession(
       return Promise.resolve(session.answer);
     },
     tell: (event, payload) => void sent.push({ event, payload }),
+    openNote: (noteId) => {
+      calls.push(`openNote ${String(noteId)}`);
+      return {
+        ask: () => Promise.resolve(null),
+        tell: () => undefined,
+        close: () => void calls.push(`closeNote ${String(noteId)}`),
+      };
+    },
     retry: (commandId) => void calls.push(`retry ${commandId}`),
     discard: (commandId) => void calls.push(`discard ${commandId}`),
     loadOlderMessages: () => {

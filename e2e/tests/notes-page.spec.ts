@@ -1,0 +1,127 @@
+import type { Page } from '@playwright/test';
+import { fakeDevices } from '../harness/chromium.ts';
+import {
+  expectAccessible,
+  expectNoOverflow,
+  settledTiles,
+  takePicture,
+  useScheme,
+} from '../harness/looks.ts';
+import { expect, test } from '../harness/test.ts';
+
+const text = (page: Page) => page.getByTestId('note-text');
+const plain = (page: Page): Promise<string> =>
+  text(page).evaluate((note) => {
+    const copy = note.cloneNode(true) as HTMLElement;
+    copy.querySelectorAll('.collaboration-carets__caret').forEach((caret) => caret.remove());
+    return copy.innerText.replaceAll('\u2060', '').trim();
+  });
+
+async function open(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('w');
+  await page.getByTestId('note').filter({ hasText: title }).click();
+  await expect(page.getByTestId('note-status')).toHaveText('Saved');
+}
+
+test('three browsers write one note, and nothing of it is lost', async ({ server, arrive, openBrowser }) => {
+  const room = `${server.url}/r/${await server.createRoom()}`;
+  const everyone = [
+    await arrive('Anna'),
+    await arrive('Ben', { browser: await openBrowser(fakeDevices) }),
+    await arrive('Cleo', { browser: await openBrowser(fakeDevices) }),
+  ];
+  await Promise.all(everyone.map((visitor) => visitor.enter(room)));
+  const pages = everyone.map(({ page }) => page);
+  const [anna, ben, cleo] = pages as [Page, Page, Page];
+
+  // A note begins with what its template says.
+  await anna.keyboard.press('w');
+  await expect(anna.getByTestId('notes-empty')).toBeVisible();
+  await anna.getByTestId('note-template').selectOption('agenda');
+  await anna.getByTestId('note-add').fill('Monday');
+  await anna.getByTestId('note-add').press('Enter');
+  await expect(text(anna)).toContainText('Decisions');
+  await Promise.all([open(ben, 'Monday'), open(cleo, 'Monday')]);
+  for (const page of [ben, cleo]) await expect(text(page)).toContainText('Decisions');
+  await expect(anna.getByTestId('open-note').getByTestId('in-note')).toContainText('Ben');
+
+  // All write at once, each with a caret that says whose it is.
+  await Promise.all(
+    pages.map(async (page, index) => {
+      await text(page).click();
+      await page.keyboard.press('Control+End');
+      await page.keyboard.type(`one${index} two${index} three${index}. `, { delay: 15 });
+    }),
+  );
+  for (const page of pages)
+    for (const index of [0, 1, 2]) await expect(text(page)).toContainText(`three${index}.`);
+  await expect.poll(async () => new Set(await Promise.all(pages.map(plain))).size).toBe(1);
+  await expect(text(anna).locator('.collaboration-carets__label', { hasText: 'Ben' })).toBeAttached();
+
+  // Markdown becomes what it says, typed or pasted; undo takes back one's own alone.
+  await text(ben).click();
+  await ben.keyboard.press('Control+End');
+  await ben.keyboard.press('Enter');
+  await ben.keyboard.press('Enter');
+  await text(ben).evaluate((note) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData(
+      'text/plain',
+      '## Pasted\n\n- [ ] Ask **Cleo**\n\n| a | b |\n| - | - |\n| 1 | 2 |\n',
+    );
+    note.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await expect(text(cleo).locator('h2', { hasText: 'Pasted' })).toBeVisible();
+  await expect(text(cleo).locator('td', { hasText: '2' })).toBeVisible();
+  await text(anna).locator('h2').first().click();
+  await anna.keyboard.press('End');
+  await anna.keyboard.type(' of today');
+  await expect(text(ben)).toContainText('Agenda of today');
+  await anna.getByRole('button', { name: 'Undo what you wrote' }).click();
+  await expect(text(ben)).not.toContainText('of today');
+  await expect(text(ben).locator('h2', { hasText: 'Pasted' })).toBeVisible();
+
+  // A check item becomes a task of the room.
+  await text(ben).locator('p', { hasText: 'Ask Cleo' }).click();
+  await ben.getByTestId('note-to-task').click();
+  await cleo.keyboard.press('Escape');
+  await cleo.getByTestId('note-back').click();
+  await cleo.keyboard.press('b');
+  await expect(cleo.getByTestId('task-title')).toHaveText('Ask Cleo');
+
+  // What is written without a connection is kept over a reload, and merges.
+  await cleo.keyboard.press('w');
+  await cleo.getByTestId('note').click();
+  await expect(cleo.getByTestId('note-status')).toHaveText('Saved');
+  await cleo.context().setOffline(true);
+  await text(cleo).click();
+  await cleo.keyboard.press('Control+End');
+  await cleo.keyboard.type(' written offline');
+  await cleo.context().setOffline(false);
+  for (const page of pages) await expect(text(page)).toContainText('written offline', { timeout: 30_000 });
+  await anna.reload();
+  await everyone[0]?.enter(room);
+  await open(anna, 'Monday');
+  await expect.poll(async () => new Set(await Promise.all(pages.map(plain))).size).toBe(1);
+
+  await expectAccessible(anna);
+  for (const scheme of ['light', 'dark'] as const) {
+    await useScheme(anna, scheme);
+    for (const viewport of [
+      { width: 390, height: 844 },
+      { width: 1280, height: 800 },
+    ]) {
+      await anna.setViewportSize(viewport);
+      await settledTiles(anna, 3);
+      await expectNoOverflow(anna);
+      await takePicture(anna, `notes-${viewport.width}-${scheme}`);
+    }
+  }
+
+  // Who removes it is asked first; then it is gone for all.
+  await anna.getByTestId('note-back').click();
+  await anna.getByTestId('note-menu').click();
+  await anna.getByRole('menuitem', { name: 'Remove' }).click();
+  await anna.getByTestId('note-remove-confirm').click();
+  for (const page of pages) await expect(page.getByTestId('notes-empty')).toBeVisible();
+});
