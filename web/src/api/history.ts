@@ -87,6 +87,14 @@ export interface SessionRecord {
   chat: SessionMessage[];
   chatMore: boolean;
   attendance: AttendanceRow[];
+  /** As they stood at the session's end. */
+  notes: SessionNote[];
+}
+
+export interface SessionNote {
+  noteId: number;
+  title: string;
+  markdown: string;
 }
 
 /** A day of somebody's own time zone, as `YYYY-MM-DD`, with what they focused in it. */
@@ -175,6 +183,7 @@ const recordSchema: ZodType<SessionRecord> = z
       more: z.boolean(),
     }),
     attendance: z.array(attendee.extend({ from: time, to: instant, minutes: count })).catch([]),
+    notes: z.array(z.object({ noteId: z.number(), title: z.string(), markdown: z.string() })).catch([]),
   })
   .transform(({ standup, tasks, chat, ...record }) => ({
     ...record,

@@ -378,6 +378,12 @@ export interface components {
                 /** @description Whether there were more messages than these first ones. */
                 more: boolean;
             };
+            /** @description As they stood at the session's end. */
+            notes: {
+                noteId: number;
+                title: string;
+                markdown: string;
+            }[];
             /** @description One row a visit; only of rooms of the template `class`. */
             attendance: components["schemas"]["AttendanceRow"][];
             /**

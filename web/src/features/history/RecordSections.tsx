@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { SessionGoal, SessionMessage, SessionTask, StandupAnswer } from '@/api/history';
+import type { SessionGoal, SessionMessage, SessionTask, StandupAnswer, SessionNote } from '@/api/history';
 import { useFormats } from './format';
 import { nameOf } from './names';
 import { Section } from './Parts';
@@ -96,6 +96,31 @@ export function ChatSection({ messages, more }: { messages: SessionMessage[]; mo
         ))}
       </ol>
       {more && <p className="mt-2 text-sm text-muted">{t('history.chatMore')}</p>}
+    </Section>
+  );
+}
+
+/** What the room's notes said at the session's end, as it was written: Markdown reads well as it is. */
+export function NotesSection({ notes }: { notes: SessionNote[] }) {
+  const { t } = useTranslation();
+  const written = notes.filter(({ markdown }) => markdown.trim() !== '');
+  if (written.length === 0) return null;
+  return (
+    <Section title={t('notes.title')}>
+      <div className="grid gap-2">
+        {written.map(({ noteId, title, markdown }) => (
+          <details
+            key={noteId}
+            className="rounded-2xl border border-line bg-surface px-4"
+            data-testid="record-note"
+          >
+            <summary className="min-h-11 cursor-pointer content-center font-medium break-words">
+              {title}
+            </summary>
+            <div className="border-t border-line py-3 break-words whitespace-pre-wrap">{markdown.trim()}</div>
+          </details>
+        ))}
+      </div>
     </Section>
   );
 }

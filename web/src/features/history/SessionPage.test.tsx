@@ -32,6 +32,10 @@ const whole = recordOf({
       pauses: [],
     },
   ],
+  notes: [
+    { noteId: 9, title: 'Minutes', markdown: '## Plan\n' },
+    { noteId: 10, title: 'Empty', markdown: '' },
+  ],
   goals: [{ ...ann, goalId: 4, text: 'Chapter two', outcome: 'partly', word: 'nearly' }],
   standup: [{ ...ann, yesterday: 'Read', today: 'Write', blockers: null }],
   tasksDone: [{ taskId: 7, title: 'Outline', at: start }],
@@ -70,7 +74,9 @@ describe('a session', () => {
     expect(section('Tasks done').getByText('Outline')).toBeVisible();
     expect(section('Tasks worked on').getByText('Figures')).toBeVisible();
     expect(section('Chat').getByText('Deleted message')).toBeVisible();
-    expect(section('Chat').getByText(/whole chat/)).toBeVisible();
+    expect(section('Chat').getByText(/first messages/)).toBeVisible();
+    expect(screen.getAllByTestId('record-note')).toHaveLength(1);
+    expect(screen.getByText('Minutes')).toBeVisible();
     expect(await seriousViolations(container)).toEqual([]);
   });
 

@@ -10,7 +10,7 @@ import { DeleteSession } from './DeleteSession';
 import { ExportMenu } from './ExportMenu';
 import { useFormats } from './format';
 import { Empty, Figure, Pending, Section } from './Parts';
-import { ChatSection, GoalsSection, StandupSection, TasksSection } from './RecordSections';
+import { ChatSection, GoalsSection, NotesSection, StandupSection, TasksSection } from './RecordSections';
 import { AttendanceTable, PeopleTable, PhasesTable } from './RecordTables';
 import { TimelinePicture } from './TimelinePicture';
 
@@ -100,6 +100,7 @@ function Content({ record, now, onDeleted }: { record: SessionRecord; now: numbe
       <GoalsSection goals={record.goals} />
       <StandupSection answers={record.standup} />
       <TasksSection done={record.tasksDone} booked={record.tasksBooked} />
+      <NotesSection notes={record.notes} />
       <ChatSection messages={record.chat} more={record.chatMore} />
     </>
   );

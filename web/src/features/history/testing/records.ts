@@ -21,6 +21,7 @@ export function recordOf(part: Partial<SessionRecord> = {}): SessionRecord {
     chat: [],
     chatMore: false,
     attendance: [],
+    notes: [],
     ...part,
   };
 }

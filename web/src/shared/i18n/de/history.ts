@@ -51,7 +51,7 @@ export const history = {
   tasksDone: 'Erledigte Aufgaben',
   tasksWorked: 'Aufgaben in Arbeit',
   chat: 'Chat',
-  chatMore: 'Der Export enthält den ganzen Chat.',
+  chatMore: 'Das sind die ersten Nachrichten. Die anderen stehen im Chat des Raums.',
   messageDeleted: 'Gelöschte Nachricht',
   export: 'Exportieren',
   exporting: 'Die Datei wird erstellt: bisher {{kilobytes}} kB …',

@@ -46,7 +46,7 @@ export const history = {
   tasksDone: 'Tasks done',
   tasksWorked: 'Tasks worked on',
   chat: 'Chat',
-  chatMore: 'The export has the whole chat.',
+  chatMore: 'These are the first messages. The others are in the room’s chat.',
   messageDeleted: 'Deleted message',
   export: 'Export',
   exporting: 'Preparing the file: {{kilobytes}} kB so far…',

@@ -21,6 +21,8 @@ import app.focusly.room.member.Role;
 import app.focusly.room.note.Notes;
 import app.focusly.room.task.OwnTaskCommand;
 import app.focusly.room.timer.Timer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -249,6 +251,14 @@ public final class RoomService {
                     Register.actor(presence),
                     change.commandId(),
                     moderation.completed(change.change()))));
+  }
+
+  /// The room's notes by name, as clients get them; none before it has been read.
+  public JsonNode notes() {
+    return driver
+        .feature(Notes.class)
+        .map(notes -> notes.view().path("notes"))
+        .orElseGet(MissingNode::getInstance);
   }
 
   private boolean isPresent(ConnectionId connection, Consumer<Effect> to) {

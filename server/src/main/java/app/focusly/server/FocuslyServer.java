@@ -196,6 +196,7 @@ public final class FocuslyServer implements AutoCloseable {
         journal.directory(),
         journal.notes(),
         noteWorkers,
+        journal.sessions(),
         config.limits().commandsUnderWay(),
         guests,
         ownerKeys,

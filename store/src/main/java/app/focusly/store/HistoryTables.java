@@ -73,7 +73,7 @@ final class HistoryTables {
       }
       case HistoryRow.SessionForgotten(long session) -> {
         run("DELETE FROM focus WHERE stream_id = ? AND session = ?", stream, session);
-        for (String table : List.of("session_member", "session")) {
+        for (String table : List.of("session_note", "session_member", "session")) {
           run("DELETE FROM " + table + " WHERE stream_id = ? AND seq = ?", stream, session);
         }
       }
@@ -107,12 +107,16 @@ final class HistoryTables {
   /// Of a session that is partly forgotten nobody can tell the truth any more. What a room is
   /// called is forgotten with its last session, when nobody owns it.
   private void forgotten(long stream, long through) throws SQLException {
-    run(
-        "DELETE FROM session_member WHERE stream_id = ? AND seq <= ? AND seq IN (SELECT seq FROM"
-            + " session WHERE stream_id = ? AND last_seq IS NOT NULL)",
-        stream,
-        through,
-        stream);
+    for (String table : List.of("session_note", "session_member")) {
+      run(
+          "DELETE FROM "
+              + table
+              + " WHERE stream_id = ? AND seq <= ? AND seq IN (SELECT seq FROM"
+              + " session WHERE stream_id = ? AND last_seq IS NOT NULL)",
+          stream,
+          through,
+          stream);
+    }
     run(
         "DELETE FROM session WHERE stream_id = ? AND seq <= ? AND last_seq IS NOT NULL",
         stream,

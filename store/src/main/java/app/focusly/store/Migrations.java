@@ -23,7 +23,8 @@ final class Migrations {
               "003-keeping",
               "004-erasures",
               "005-sessions",
-              "006-notes"));
+              "006-notes",
+              "007-session-notes"));
 
   private final List<String> names;
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -80,10 +81,45 @@ public final class SessionDirectory {
           + " JOIN stream t ON t.id = v.stream_id LEFT JOIN room r ON r.stream_id = v.stream_id"
           + " ORDER BY v.last_at DESC";
 
-  private final JournalReaders readers;
+  private static final String NOTES =
+      "SELECT note, title, markdown FROM session_note"
+          + " WHERE stream_id = (SELECT id FROM stream WHERE name = ?) AND seq = ? ORDER BY note";
 
-  SessionDirectory(JournalReaders readers) {
+  private final JournalReaders readers;
+  private final JournalWriter writer;
+
+  SessionDirectory(JournalReaders readers, JournalWriter writer) {
     this.readers = readers;
+    this.writer = writer;
+  }
+
+  /// Keeps the notes of a room as they stand at the end of a session, unless that is forgotten
+  /// already.
+  public CompletableFuture<Boolean> keepNotes(RoomId room, long session, List<SessionNote> notes) {
+    return writer.call(connection -> {
+      connection.keepNotes(StreamId.of(room), session, notes);
+      return true;
+    });
+  }
+
+  /// The notes as they stood at the end of a session; none while it goes on. Who may read the
+  /// session may read them.
+  public void notes(RoomId room, long session, Consumer<Read<List<SessionNote>>> to) {
+    readers.read(
+        connection -> {
+          var notes = new ArrayList<SessionNote>();
+          try (PreparedStatement select = connection.prepareStatement(NOTES)) {
+            select.setString(1, StreamId.of(room).value());
+            select.setLong(2, session);
+            try (ResultSet row = select.executeQuery()) {
+              while (row.next()) {
+                notes.add(new SessionNote(row.getLong(1), row.getString(2), row.getString(3)));
+              }
+            }
+          }
+          return notes;
+        },
+        to);
   }
 
   /// A session, what its room is called, and what it was made as.

@@ -128,7 +128,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
 
   /// Which sessions there were.
   public SessionDirectory sessions() {
-    return new SessionDirectory(readers);
+    return new SessionDirectory(readers, writer);
   }
 
   /// What is written in notes.

@@ -62,6 +62,17 @@ final class SessionCsv {
       String deleted = message.path("deleted").booleanValue() ? "deleted" : "";
       row(csv, "message", message, message, deleted, text(message.path("text")));
     }
+    for (JsonNode note : record.path("notes")) {
+      row(
+          csv,
+          "note",
+          "",
+          "",
+          "",
+          text(note.path("title")),
+          text(note.path("noteId")),
+          text(note.path("markdown")));
+    }
     return csv.toString();
   }
 

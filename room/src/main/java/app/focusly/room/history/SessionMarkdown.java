@@ -25,7 +25,30 @@ final class SessionMarkdown {
     section(lines, "Tasks done", tasks(record.path("tasks").path("done")));
     section(lines, "Tasks worked on", tasks(record.path("tasks").path("booked")));
     section(lines, "Chat", messages(record.path("chat")));
+    notes(lines, record.path("notes"));
     return String.join("\n", lines) + '\n';
+  }
+
+  /// What stands in notes is Markdown already, in which only headings are made smaller.
+  private static void notes(List<String> lines, JsonNode notes) {
+    if (notes.isEmpty()) {
+      return;
+    }
+    lines.add("");
+    lines.add("## Notes");
+    for (JsonNode note : notes) {
+      lines.add("");
+      lines.add("### " + escaped(note.path("title").asText()));
+      boolean code = false;
+      String text = note.path("markdown").asText().stripTrailing();
+      if (!text.isEmpty()) {
+        lines.add("");
+      }
+      for (String line : text.lines().toList()) {
+        code ^= line.strip().startsWith("```");
+        lines.add(!code && line.startsWith("#") ? "###" + line : line);
+      }
+    }
   }
 
   private static void section(List<String> lines, String title, List<String> items) {

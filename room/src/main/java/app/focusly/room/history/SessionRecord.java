@@ -33,6 +33,7 @@ public final class SessionRecord {
   private final ArrayNode done = array();
   private final ArrayNode booked = array();
   private final ArrayNode messages = array();
+  private final ArrayNode notes = array();
   private ArrayNode order = array();
   private boolean moreMessages;
 
@@ -87,7 +88,12 @@ public final class SessionRecord {
     titles.putAll(others);
   }
 
-  /// The parts of the record that come from events.
+  /// What a note said at the session's end, as Markdown.
+  public void note(long noteId, String title, String markdown) {
+    notes.addObject().put("noteId", noteId).put("title", title).put("markdown", markdown);
+  }
+
+  /// The parts of the record that come from events, and the notes.
   public ObjectNode json() {
     ObjectNode record = object();
     members.values().forEach(record.putArray("members")::add);
@@ -100,6 +106,7 @@ public final class SessionRecord {
     tasks.set("done", titled(done));
     tasks.set("booked", titled(booked));
     record.putObject("chat").put("more", moreMessages).set("messages", messages);
+    record.set("notes", notes);
     record.set("attendance", attendance ? visits() : array());
     return record;
   }

@@ -20,6 +20,12 @@ class GoldenExportTest {
     for (JsonNode event : told.required("events")) {
       record.follow(event(event), event.required("body"));
     }
+    for (JsonNode note : told.required("notes")) {
+      record.note(
+          note.required("noteId").longValue(),
+          note.required("title").textValue(),
+          note.required("markdown").textValue());
+    }
     ObjectNode whole = told.required("record").deepCopy();
     whole.setAll(record.json());
     assertThat(file.write(whole))

@@ -9,6 +9,7 @@ import app.focusly.room.journal.Read;
 import app.focusly.room.journal.StreamId;
 import app.focusly.store.SessionDirectory;
 import app.focusly.store.SessionDirectory.Seen;
+import app.focusly.store.SessionNote;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -139,7 +140,7 @@ final class SessionRecords {
     private void name() {
       Set<Long> untitled = record.untitled();
       if (untitled.isEmpty()) {
-        whole();
+        notes();
         return;
       }
       directory.titles(
@@ -149,7 +150,7 @@ final class SessionRecords {
             switch (read) {
               case Read.Found<Map<Long, String>>(Map<Long, String> titles) -> {
                 record.title(titles);
-                whole();
+                notes();
               }
               case Read.Unavailable<Map<Long, String>>(String detail) ->
                   to.accept(new Read.Unavailable<>(detail));
@@ -171,6 +172,23 @@ final class SessionRecords {
         }
       }
       return false;
+    }
+
+    /// What the notes said at its end.
+    private void notes() {
+      directory.notes(
+          id.room(),
+          id.seq(),
+          read -> {
+            switch (read) {
+              case Read.Found<List<SessionNote>>(List<SessionNote> found) -> {
+                found.forEach(note -> record.note(note.note(), note.title(), note.markdown()));
+                whole();
+              }
+              case Read.Unavailable<List<SessionNote>>(String detail) ->
+                  to.accept(new Read.Unavailable<>(detail));
+            }
+          });
     }
 
     private void whole() {

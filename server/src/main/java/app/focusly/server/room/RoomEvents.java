@@ -11,6 +11,7 @@ import app.focusly.room.access.AccessRefusals;
 import app.focusly.room.journal.Journal;
 import app.focusly.room.journal.Read;
 import app.focusly.room.ledger.Answer;
+import app.focusly.room.ledger.Recorded;
 import app.focusly.room.member.MemberIdentity;
 import app.focusly.room.member.Role;
 import app.focusly.room.note.NoteLog;
@@ -20,6 +21,7 @@ import app.focusly.server.metrics.CommandCounts;
 import app.focusly.server.note.NoteWorkers;
 import app.focusly.server.note.OpenNotes;
 import app.focusly.server.note.RoomSearch;
+import app.focusly.server.note.SessionNotes;
 import app.focusly.server.note.Transfers;
 import app.focusly.server.security.Guests;
 import app.focusly.server.security.IceServers;
@@ -29,6 +31,7 @@ import app.focusly.socketio.Handshake;
 import app.focusly.socketio.Namespace;
 import app.focusly.socketio.Socket;
 import app.focusly.store.Kept;
+import app.focusly.store.SessionDirectory;
 import app.focusly.store.StreamDirectory;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -47,6 +50,7 @@ public final class RoomEvents {
   private final Receivers receivers;
   private final OpenNotes notes;
   private final RoomSearch search;
+  private final SessionNotes sessionNotes;
   private final Transfers transfers = new Transfers();
   private final Rooms rooms;
   private final StreamDirectory directory;
@@ -64,6 +68,7 @@ public final class RoomEvents {
   /// @param directory of its streams
   /// @param noteLog keeps what is written in notes
   /// @param noteWorkers do what takes long
+  /// @param sessions on whose record notes are put
   /// @param commandsUnderWay commands of one socket that may be unanswered
   /// @param memberIds makes ids for members who are known by their connection alone
   /// @param counts of what is asked
@@ -76,6 +81,7 @@ public final class RoomEvents {
       StreamDirectory directory,
       NoteLog noteLog,
       NoteWorkers noteWorkers,
+      SessionDirectory sessions,
       int commandsUnderWay,
       Guests guests,
       OwnerKeys ownerKeys,
@@ -90,6 +96,7 @@ public final class RoomEvents {
     this.receivers = new Receivers(namespace);
     this.notes = new OpenNotes(namespace, loops, noteLog, noteWorkers, config.features().notes());
     this.search = new RoomSearch(loops, journal, notes, noteWorkers);
+    this.sessionNotes = new SessionNotes(noteLog, noteWorkers, sessions);
     this.rooms = new Rooms(loops, config, journal, this::carryOut, clock, aliveBefore);
     this.directory = directory;
     this.erasures = new Erasures(rooms, directory);
@@ -107,6 +114,17 @@ public final class RoomEvents {
   private void carryOut(RoomId room, Effect effect) {
     notes.follow(room, effect);
     receivers.tell(room, effect);
+    if (effect instanceof Effect.Happened(List<Recorded> events)) {
+      events.stream()
+          .filter(event -> event.type().equals("session-ended"))
+          .forEach(event -> keepNotes(room, event.body().path("session").longValue()));
+    }
+  }
+
+  private void keepNotes(RoomId room, long session) {
+    rooms
+        .inMemory(room)
+        .ifPresent(service -> sessionNotes.keep(loops.owner(room), room, session, service.notes()));
   }
 
   /// Begins to serve the namespace.

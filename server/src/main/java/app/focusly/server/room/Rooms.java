@@ -144,6 +144,11 @@ final class Rooms {
     });
   }
 
+  /// A room that is in memory, as it is while it says something. On its loop.
+  Optional<RoomService> inMemory(RoomId id) {
+    return Optional.ofNullable(part(loops.owner(id)).rooms.get(id)).map(Entry::room);
+  }
+
   /// Asks a room something from outside, on its loop.
   ///
   /// @param refused is told when there are too many rooms, or the room failed
