@@ -31,6 +31,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The tables of sessions and focus say what the events do, whether they were filled with them or
 /// from them.
@@ -40,6 +42,7 @@ class SessionDirectoryTest {
   private static final MemberId BEN = new MemberId("ben");
   private static final MemberId OWNER = new MemberId("owner");
   private static final MemberId STRANGER = new MemberId("stranger");
+  private static final String SECRET = "Nobody-Reads-This-Again";
   private static final JsonMapper JSON = new JsonMapper();
 
   private static final List<String> STORY =
@@ -156,7 +159,8 @@ class SessionDirectoryTest {
               "focus_task",
               "note",
               "note_update",
-              "note_state")) {
+              "note_state",
+              "session_note")) {
         statement.execute("DROP TABLE " + table);
       }
       statement.execute("DELETE FROM migration WHERE version >= 5");
@@ -165,6 +169,38 @@ class SessionDirectoryTest {
       assertThat(page(journal.sessions(), OWNER)).isEqualTo(sessions).hasSize(2);
       assertThat(focus(journal, ANN)).isEqualTo(focus);
     }
+  }
+
+  @Test
+  void notesAreOnTheRecordOfASessionThatHasEnded() {
+    var plan = new SessionNote(4, "Plan", "# Monday\n");
+    try (SqliteJournal journal = told(STORY)) {
+      SessionDirectory sessions = journal.sessions();
+      sessions.keepNotes(ROOM, 2, List.of(plan, new SessionNote(3, "Empty", ""))).join();
+      sessions.keepNotes(ROOM, 10, List.of(plan)).join(); // goes on
+      sessions.keepNotes(ROOM, 99, List.of(plan)).join(); // never was
+
+      assertThat(notes(sessions, 2)).containsExactly(new SessionNote(3, "Empty", ""), plan);
+      assertThat(notes(sessions, 10)).isEmpty();
+      assertThat(notes(sessions, 99)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"session-forgotten {'session':2,'last':true}", "history-forgotten {'through':9}"})
+  void notesGoWithTheirSession(String event) {
+    var story = new ArrayList<>(STORY);
+    try (SqliteJournal journal = told(story)) {
+      journal.sessions().keepNotes(ROOM, 2, List.of(new SessionNote(4, "Plan", SECRET))).join();
+    }
+    assertThat(StoreFixture.contents(folder).toString()).contains(SECRET);
+    story.add("50 " + event);
+    try (SqliteJournal journal = told(story)) {
+      assertThat(notes(journal.sessions(), 2)).isEmpty();
+      assertThat(journal.emptyLog().join()).isTrue();
+    }
+    assertThat(StoreFixture.contents(folder).toString()).doesNotContain(SECRET);
   }
 
   @Test
@@ -248,6 +284,10 @@ class SessionDirectoryTest {
   private static Optional<SessionDirectory.Seen> one(
       SessionDirectory sessions, long seq, MemberId asker) {
     return await(to -> sessions.session(ROOM, seq, asker, to));
+  }
+
+  private static List<SessionNote> notes(SessionDirectory sessions, long session) {
+    return await(to -> sessions.notes(ROOM, session, to));
   }
 
   private static FocusTotals focus(SqliteJournal journal, MemberId memberId) {

@@ -3,6 +3,7 @@ package app.focusly.server.note;
 import app.focusly.room.ConnectionId;
 import app.focusly.room.MemberId;
 import app.focusly.room.note.NoteLog;
+import java.util.List;
 
 /// Those who are in notes. Told on each room's loop.
 interface NoteReceivers {
@@ -13,6 +14,9 @@ interface NoteReceivers {
 
   /// Nobody is in the note any more.
   void close(NoteLog.Id note);
+
+  /// Tells everyone in the room who is in the note now.
+  void members(NoteLog.Id note, List<MemberId> members);
 
   /// Tells the others what somebody wrote.
   void update(NoteLog.Id note, ConnectionId from, MemberId by, byte[] update);

@@ -10,7 +10,8 @@ sealed interface NoteTask {
 
   /// What a connection lacks.
   @SuppressWarnings("ArrayRecordComponent") // compared nowhere
-  record Sync(ConnectionId connection, byte[] stateVector, NoteAnswer<SyncAnswer> answer)
+  record Sync(
+      ConnectionId connection, MemberId by, byte[] stateVector, NoteAnswer<SyncAnswer> answer)
       implements NoteTask {}
 
   /// What a connection wrote. The answer says whether it was new.

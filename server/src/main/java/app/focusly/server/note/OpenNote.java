@@ -42,6 +42,7 @@ final class OpenNote {
   private final KeptNote kept;
   private final ArrayDeque<NoteTask> waiting = new ArrayDeque<>();
   private final Participants participants = new Participants();
+  private List<MemberId> members = List.of(); // as the room was told
   private boolean busy;
   private boolean removed;
 
@@ -59,8 +60,9 @@ final class OpenNote {
   }
 
   /// Somebody wants to know what they lack, and to hear of what is written from then on.
-  void sync(ConnectionId connection, byte[] stateVector, NoteAnswer<SyncAnswer> answer) {
-    submit(new NoteTask.Sync(connection, stateVector, answer));
+  void sync(
+      ConnectionId connection, MemberId by, byte[] stateVector, NoteAnswer<SyncAnswer> answer) {
+    submit(new NoteTask.Sync(connection, by, stateVector, answer));
   }
 
   /// Somebody wrote something. They hear whether it was new when it is kept.
@@ -100,6 +102,7 @@ final class OpenNote {
         .remove(connection)
         .ifPresent(caret ->
             means.receivers().awareness(id, connection, caret.by(), caret.update().gone().write()));
+    tellMembers();
     rest();
   }
 
@@ -108,12 +111,27 @@ final class OpenNote {
     return true;
   }
 
+  private void tellMembers() {
+    List<MemberId> now = participants.members();
+    if (!now.equals(members)) {
+      members = now;
+      means.receivers().members(id, now);
+    }
+  }
+
+  /// Who is in the note, each once, in order of coming.
+  List<MemberId> members() {
+    return members;
+  }
+
   /// The note was removed: what waits is refused, and nobody hears of it any more.
   void remove() {
     removed = true;
     refuseWaiting(Notes.UNKNOWN);
     forget();
     means.receivers().close(id);
+    participants.clear();
+    tellMembers();
   }
 
   private void submit(NoteTask task) {
@@ -228,9 +246,10 @@ final class OpenNote {
       sync.answer().refused(Notes.UNKNOWN);
       return;
     }
-    participants.add(sync.connection());
+    participants.add(sync.connection(), sync.by());
     means.receivers().join(id, sync.connection());
     sync.answer().done(answer);
+    tellMembers();
     for (Participants.Caret caret : participants.carets()) {
       if (!caret.connection().equals(sync.connection())) {
         means.receivers().awarenessTo(sync.connection(), id, caret.by(), caret.update().write());

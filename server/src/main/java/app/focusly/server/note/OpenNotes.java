@@ -10,10 +10,12 @@ import app.focusly.room.note.NoteLog;
 import app.focusly.room.note.NoteRequest;
 import app.focusly.server.websocket.Loops;
 import app.focusly.socketio.Namespace;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /// The notes that somebody reads or writes, of all rooms. What is of a room is confined to that
 /// room's loop.
@@ -31,12 +33,22 @@ public final class OpenNotes {
   private final Means means;
   private final Map<RoomId, Map<Long, OpenNote>> rooms = new ConcurrentHashMap<>();
 
+  /// @param followers the Socket.IO room of those who hear what happens in a room
   public OpenNotes(
-      Namespace namespace, Loops loops, NoteLog log, NoteWorkers workers, NoteLimits limits) {
+      Namespace namespace,
+      Function<RoomId, String> followers,
+      Loops loops,
+      NoteLog log,
+      NoteWorkers workers,
+      NoteLimits limits) {
     this(
         loops,
         new Means(
-            log, workers, new NoteMemory(NoteMemory.MOST), limits, new SocketReceivers(namespace)));
+            log,
+            workers,
+            new NoteMemory(NoteMemory.MOST),
+            limits,
+            new SocketReceivers(namespace, followers)));
   }
 
   OpenNotes(Loops loops, Means means) {
@@ -47,7 +59,7 @@ public final class OpenNotes {
   /// Somebody who may use the note asks what they lack, and is in the note from then on.
   public void sync(
       RoomId room, Effect.NoteUsed used, byte[] stateVector, NoteAnswer<SyncAnswer> answer) {
-    note(room, used.noteId()).sync(used.connection(), stateVector, answer);
+    note(room, used.noteId()).sync(used.connection(), used.memberId(), stateVector, answer);
   }
 
   /// Somebody who may use the note wrote something.
@@ -68,6 +80,15 @@ public final class OpenNotes {
           .ifPresent(update ->
               note.awareness(new Participants.Caret(used.connection(), used.memberId(), update)));
     }
+  }
+
+  /// Who is in which of a room's notes, in order of their making; not those where nobody is.
+  public List<NoteMembers> members(RoomId room) {
+    return rooms.getOrDefault(room, Map.of()).entrySet().stream()
+        .map(note -> new NoteMembers(note.getKey(), note.getValue().members()))
+        .filter(note -> !note.members().isEmpty())
+        .sorted(Comparator.comparingLong(NoteMembers::noteId))
+        .toList();
   }
 
   /// The whole note as one update, for whoever is in the room.

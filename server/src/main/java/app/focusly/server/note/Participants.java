@@ -16,8 +16,13 @@ final class Participants {
   record Caret(ConnectionId connection, MemberId by, AwarenessUpdate update) {}
 
   private static final class Participant {
+    private final MemberId memberId;
     private boolean mayWrite = true;
     private @Nullable Caret caret;
+
+    Participant(MemberId memberId) {
+      this.memberId = memberId;
+    }
   }
 
   private final Map<ConnectionId, Participant> all = new LinkedHashMap<>();
@@ -27,8 +32,18 @@ final class Participants {
   }
 
   /// A connection knows what is in the note, and may write from now on.
-  void add(ConnectionId connection) {
-    all.computeIfAbsent(connection, _ -> new Participant()).mayWrite = true;
+  void add(ConnectionId connection, MemberId memberId) {
+    all.computeIfAbsent(connection, _ -> new Participant(memberId)).mayWrite = true;
+  }
+
+  /// Who is here, each once, in order of coming.
+  List<MemberId> members() {
+    return all.values().stream().map(participant -> participant.memberId).distinct().toList();
+  }
+
+  /// Nobody is here any more.
+  void clear() {
+    all.clear();
   }
 
   /// A connection has gone.

@@ -2,17 +2,24 @@ package app.focusly.server.note;
 
 import app.focusly.room.ConnectionId;
 import app.focusly.room.MemberId;
+import app.focusly.room.RoomId;
 import app.focusly.room.note.NoteLog;
 import app.focusly.socketio.Namespace;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.function.Function;
 
 /// Those who are in notes, as sockets of a namespace. Used from every loop.
 final class SocketReceivers implements NoteReceivers {
   private final Namespace namespace;
+  private final Function<RoomId, String> followers;
 
-  SocketReceivers(Namespace namespace) {
+  /// @param followers the Socket.IO room of those who hear what happens in a room
+  SocketReceivers(Namespace namespace, Function<RoomId, String> followers) {
     this.namespace = namespace;
+    this.followers = followers;
   }
 
   @Override
@@ -28,6 +35,14 @@ final class SocketReceivers implements NoteReceivers {
   @Override
   public void close(NoteLog.Id note) {
     namespace.to(room(note)).leave(room(note));
+  }
+
+  @Override
+  public void members(NoteLog.Id note, List<MemberId> members) {
+    JsonNode argument = new NoteMembers(note.note(), members).json();
+    note.stream()
+        .room()
+        .ifPresent(room -> namespace.to(followers.apply(room)).emit("note-members", argument));
   }
 
   @Override

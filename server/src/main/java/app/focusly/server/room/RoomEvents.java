@@ -18,6 +18,7 @@ import app.focusly.room.note.NoteLog;
 import app.focusly.server.config.RoomConfig;
 import app.focusly.server.http.Origins;
 import app.focusly.server.metrics.CommandCounts;
+import app.focusly.server.note.NoteMembers;
 import app.focusly.server.note.NoteWorkers;
 import app.focusly.server.note.OpenNotes;
 import app.focusly.server.note.RoomSearch;
@@ -94,7 +95,14 @@ public final class RoomEvents {
     this.namespace = namespace;
     this.loops = loops;
     this.receivers = new Receivers(namespace);
-    this.notes = new OpenNotes(namespace, loops, noteLog, noteWorkers, config.features().notes());
+    this.notes =
+        new OpenNotes(
+            namespace,
+            Receivers::followers,
+            loops,
+            noteLog,
+            noteWorkers,
+            config.features().notes());
     this.search = new RoomSearch(loops, journal, notes, noteWorkers);
     this.sessionNotes = new SessionNotes(noteLog, noteWorkers, sessions);
     this.rooms = new Rooms(loops, config, journal, this::carryOut, clock, aliveBefore);
@@ -264,6 +272,13 @@ public final class RoomEvents {
             : new Parsed.Valid<>(new MemberIdentity(known.memberId(), Role.OWNER));
       }
     };
+  }
+
+  /// Who is in which of a room's notes.
+  ///
+  /// @param to takes it on the room's loop
+  void membersOfNotes(RoomId room, Consumer<List<NoteMembers>> to) {
+    loops.owner(room).run(() -> to.accept(notes.members(room)));
   }
 
   OpenNotes notes() {

@@ -20,6 +20,7 @@ import app.focusly.room.presence.LowerHand;
 import app.focusly.room.presence.Status;
 import app.focusly.room.presence.Typing;
 import app.focusly.server.metrics.CommandCounts;
+import app.focusly.server.note.NoteMembers;
 import app.focusly.server.websocket.Loop;
 import app.focusly.socketio.Ack;
 import app.focusly.socketio.Socket;
@@ -101,6 +102,7 @@ final class RoomSocket {
       case "chat-read" -> readChat(arguments, asker);
       case "my-tasks" -> toRoom(new Command.ShowOwn(connection), asker);
       case "room-search" -> search(arguments, asker);
+      case "note-members" -> noteMembers(asker);
       case "clock" -> clock(asker);
       default -> {
         if (NoteRequest.isOne(type)) {
@@ -248,6 +250,22 @@ final class RoomSocket {
     } else if (!busy(asker)) {
       var command = new Command.UseNote(connection, noteId);
       dispatch(new RoutedCommand(room, command), new Reply(asker, NO_JOIN, use));
+    }
+  }
+
+  private void noteMembers(Asker asker) {
+    RoomId room = current;
+    if (room == null || !socket.rooms().contains(Receivers.followers(room))) {
+      asker.refuse(Refusal.of(RefusalCode.NOT_JOINED, "Join a room first."));
+    } else if (!busy(asker)) {
+      var reply = new Reply(asker, NO_JOIN);
+      events.membersOfNotes(
+          room,
+          notes -> {
+            ObjectNode answer = RoomJson.accepted();
+            answer.putArray("notes").addAll(notes.stream().map(NoteMembers::json).toList());
+            reply.answer(to -> to.answer(answer));
+          });
     }
   }
 

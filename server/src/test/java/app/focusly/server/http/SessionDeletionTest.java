@@ -1,6 +1,7 @@
 package app.focusly.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import app.focusly.server.testing.DataFiles;
 import app.focusly.server.testing.HttpAnswer;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,10 +46,12 @@ class SessionDeletionTest {
     assertThat(files.holding(WORDS)).isNotEmpty();
 
     try (TestServer server = start(Duration.ofHours(1))) {
-      visit(server, room, bea); // opens the room, whose session was over
+      awaitNotes(server, session(server, room, bea), bea); // nobody is in the room
+      visit(server, room, bea);
       JsonNode sessions = sessions(server, room, bea);
       assertThat(sessions).hasSize(2);
       String old = sessions.at("/1/sessionId").textValue();
+      removeNote(server, room, bea);
       JsonNode record = RawHttp.get(server, "/api/sessions/" + old, bea).json();
       assertThat(record.path("mayDelete").booleanValue()).isFalse();
       assertThat(record.path("endedAt").isNumber()).isTrue();
@@ -80,7 +84,31 @@ class SessionDeletionTest {
           "join-room",
           Map.of("roomId", room, "userId", "b", "protocol", 1, "name", NAME, "timeZone", "UTC"));
       bea.call("chat-send", Map.of("text", WORDS + " said at " + now));
+      if (now.equals(MORNING)) {
+        bea.call("note-add", Map.of("title", WORDS + " said at " + now));
+      }
       bea.call("goal-set", Map.of("text", WORDS + " said at " + now));
+    }
+  }
+
+  /// They are put on the record soon after the session's end.
+  private static void awaitNotes(TestServer server, String session, String cookie) {
+    for (int tries = 0; tries < 100; tries++) {
+      JsonNode record = RawHttp.get(server, "/api/sessions/" + session, cookie).json();
+      if (record.at("/notes/0/title").asText().equals(WORDS + " said at " + MORNING)) {
+        return;
+      }
+      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+    }
+    fail("no notes on the record");
+  }
+
+  private static void removeNote(TestServer server, String room, String cookie) {
+    try (SocketIoClient bea = SocketIoClient.connect(server, cookie)) {
+      JsonNode joined = bea.call("join-room", Map.of("roomId", room, "userId", "c", "protocol", 1));
+      long note = joined.at("/notes/notes/0/noteId").longValue();
+      assertThat(bea.call("note-remove", Map.of("noteId", note)).path("ok").booleanValue())
+          .isTrue();
     }
   }
 

@@ -15,12 +15,14 @@ import app.focusly.room.note.NoteRequest;
 import app.focusly.server.websocket.Loops;
 import app.focusly.testkit.MemoryNoteLog;
 import io.vertx.core.Vertx;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// Notes on a real event loop with a log in memory, and what those who are in them hear.
 final class NoteStage implements AutoCloseable {
@@ -30,6 +32,7 @@ final class NoteStage implements AutoCloseable {
   final MemoryNoteLog log = new MemoryNoteLog();
   final NoteMemory memory;
   private final ConcurrentLinkedQueue<String> heard = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<String> told = new ConcurrentLinkedQueue<>();
   private final Vertx vertx = Vertx.vertx();
   private final Loops loops =
       Loops.of(vertx, () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
@@ -65,6 +68,11 @@ final class NoteStage implements AutoCloseable {
     }
 
     @Override
+    public void members(NoteLog.Id note, List<MemberId> members) {
+      told.add(members.stream().map(MemberId::value).collect(Collectors.joining(" ")));
+    }
+
+    @Override
     public void update(NoteLog.Id note, ConnectionId from, MemberId by, byte[] update) {
       heard.add(from.value() + " writes");
     }
@@ -90,6 +98,21 @@ final class NoteStage implements AutoCloseable {
     var all = List.copyOf(heard);
     heard.removeAll(all);
     return all;
+  }
+
+  /// Who the room was told to be in the note, each time, once.
+  List<String> told() {
+    run(_ -> {});
+    var all = List.copyOf(told);
+    told.removeAll(all);
+    return all;
+  }
+
+  /// Who is in which note.
+  List<NoteMembers> members() {
+    var members = new ArrayList<NoteMembers>();
+    run(open -> members.addAll(open.members(ROOM)));
+    return members;
   }
 
   /// Does something on the room's loop.

@@ -3,6 +3,7 @@ package app.focusly.server.note;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.focusly.room.Effect;
+import app.focusly.room.MemberId;
 import app.focusly.room.journal.JournalEvent;
 import app.focusly.room.ledger.Recorded;
 import app.focusly.room.note.NoteLog;
@@ -34,6 +35,23 @@ class OpenNotesTest {
     assertThat(stage.heard()).containsExactly("ann writes");
     assertThat(stage.kept()).isEqualTo("Hello");
     assertThat(stage.sync("cleo")).isEqualTo("Hello");
+  }
+
+  @Test
+  void theRoomIsToldWhoIsInANoteWheneverThatChanges() {
+    stage.sync("ann");
+    stage.sync("ben");
+    stage.sync("ann");
+    assertThat(stage.told()).containsExactly("ann", "ann ben");
+    assertThat(stage.members())
+        .containsExactly(new NoteMembers(4, List.of(new MemberId("ann"), new MemberId("ben"))));
+
+    stage.leave("ann");
+    stage.drop("ben");
+    stage.drop("ben");
+
+    assertThat(stage.told()).containsExactly("ben", "");
+    assertThat(stage.members()).isEmpty();
   }
 
   @Test
