@@ -2,19 +2,15 @@ package app.focusly.bench;
 
 import app.focusly.bench.generator.Generator;
 import app.focusly.bench.servers.ServerProcess;
-import app.focusly.bench.workload.PacedRooms;
-import app.focusly.bench.workload.PacedRooms.Shape;
+import app.focusly.bench.workload.PacedLoad;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 
-/// Measures how late deliveries are at a pace that both servers keep.
+/// Measures how late a server is at a pace that it keeps.
 final class Latency {
-  /// At this pace either server has a core's greater part to spare.
-  private static final Shape SHAPE = new Shape(50, 20, 30_000);
-
   private final Generator generator;
   private final ServerProcess server;
   private final Pace pace;
@@ -25,8 +21,8 @@ final class Latency {
     this.pace = pace;
   }
 
-  Measured measure() throws IOException, InterruptedException, TimeoutException {
-    var load = new PacedRooms(generator, server.port(), SHAPE);
+  /// @param load at a pace at which either server has a core's greater part to spare
+  Measured measure(PacedLoad load) throws IOException, InterruptedException, TimeoutException {
     try {
       load.begin();
       // At this pace the compilers come late to their end, and they need the server's only core.

@@ -14,6 +14,7 @@ import app.focusly.bench.workload.FanOut;
 import app.focusly.bench.workload.FanOut.Shape;
 import app.focusly.bench.workload.Handshakes;
 import app.focusly.bench.workload.OfferRelay;
+import app.focusly.bench.workload.PacedRooms;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,12 +27,15 @@ final class Rows implements AutoCloseable {
   /// is written together that came apart.
   private static final int IN_FLIGHT = 4;
 
+  private static final PacedRooms.Shape PACED = new PacedRooms.Shape(50, 20, 30_000);
+
   private final Generator generator;
   private final Servers servers;
   private final Pace pace;
   private final JournalRows journal;
   private final HistoryRows history;
   private final UpdateRows updates;
+  private final NoteRow note;
 
   Rows(Generator generator, Servers servers, Pace pace) {
     this.generator = generator;
@@ -40,6 +44,7 @@ final class Rows implements AutoCloseable {
     this.journal = new JournalRows(generator, servers, pace);
     this.history = new HistoryRows(servers, pace);
     this.updates = new UpdateRows(servers, pace);
+    this.note = new NoteRow(generator, servers, pace);
   }
 
   List<Row> all() {
@@ -66,7 +71,7 @@ final class Rows implements AutoCloseable {
             latency(),
             cores("cores-room", "one room of 1000, our library on two cores and on one", one),
             cores("cores-rooms", "200 rooms of 5, our library on two cores and on one", many));
-    return Stream.of(rows, journal.all(), history.all(), updates.all())
+    return Stream.of(rows, journal.all(), history.all(), updates.all(), List.of(note.row()))
         .flatMap(List::stream)
         .toList();
   }
@@ -95,7 +100,8 @@ final class Rows implements AutoCloseable {
         Sides.OURS_AND_THEIRS,
         side -> {
           try (ServerProcess server = start(command(Dialect.ECHO, side), Cores.ONE)) {
-            return new Latency(generator, server, pace).measure();
+            return new Latency(generator, server, pace)
+                .measure(new PacedRooms(generator, server.port(), PACED));
           }
         });
   }

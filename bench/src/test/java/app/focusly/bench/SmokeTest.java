@@ -21,6 +21,7 @@ import app.focusly.bench.workload.HistoryPages;
 import app.focusly.bench.workload.IdleClients;
 import app.focusly.bench.workload.Load;
 import app.focusly.bench.workload.OfferRelay;
+import app.focusly.bench.workload.PacedNotes;
 import app.focusly.bench.workload.PacedRooms;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -157,6 +158,17 @@ class SmokeTest {
     assertThat(latencies.get("p50Millis"))
         .isPositive()
         .isLessThanOrEqualTo(latencies.get("p99Millis"));
+  }
+
+  @Test
+  void lettersInNotesAreAcknowledged() throws Exception {
+    var load = new PacedNotes(generator, product.port(), new PacedNotes.Shape(2, 3, 200));
+    load.begin();
+    await(load);
+    Map<String, Double> latencies = generator.ask(load::latencies);
+    end(load);
+    assertThat(latencies.get("updates")).isGreaterThanOrEqualTo(OPERATIONS);
+    assertThat(latencies.get("p99Millis")).isPositive();
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.netty.buffer.ByteBufAllocator;
 /// that occur here: whole text frames out, unmasked frames in.
 final class Frames {
   static final int TEXT = 1;
+  static final int BINARY = 2;
   static final int CLOSE = 8;
   static final int PING = 9;
 
@@ -26,6 +27,11 @@ final class Frames {
   /// A masked text frame.
   static ByteBuf text(byte[] payload, ByteBufAllocator allocator) {
     return masked(TEXT, payload, allocator);
+  }
+
+  /// A masked binary frame.
+  static ByteBuf binary(byte[] payload, ByteBufAllocator allocator) {
+    return masked(BINARY, payload, allocator);
   }
 
   /// A masked close frame that says that all is well.

@@ -6,6 +6,9 @@ public interface Link {
   /// Sends one Engine.IO packet of ASCII text.
   void send(byte[] packet);
 
+  /// Sends bytes as a message of their own, which the packet before announced.
+  void attach(byte[] attachment);
+
   /// Says goodbye as the protocol has it; the inbox hears when the connection is gone.
   void finish();
 

@@ -3,6 +3,7 @@ package app.focusly.bench.generator;
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Base64;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +87,11 @@ final class PollingLink implements Link {
     if (posting == null) {
       post();
     }
+  }
+
+  @Override
+  public void attach(byte[] attachment) {
+    send(SocketIoClient.bytes("b" + Base64.getEncoder().encodeToString(attachment)));
   }
 
   private void post() {

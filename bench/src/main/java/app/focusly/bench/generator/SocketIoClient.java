@@ -19,10 +19,11 @@ public final class SocketIoClient implements Inbox {
     /// The namespace is joined.
     void connected(SocketIoClient client);
 
-    /// An event came: a packet that begins with `42`.
+    /// An event came: a packet that begins with `42`, or `45` when bytes follow, which are not
+    /// looked at.
     void event(ByteBuf bytes, int index, int length);
 
-    /// An acknowledgement came: a packet that begins with `43`.
+    /// An acknowledgement came: a packet that begins with `43`, or `46` when bytes follow.
     void acknowledged(ByteBuf bytes, int index, int length);
 
     /// The server refused, or the connection is gone.
@@ -42,6 +43,14 @@ public final class SocketIoClient implements Inbox {
   public void send(byte[] packet) {
     if (link != null) {
       link.send(packet);
+    }
+  }
+
+  /// Sends a packet of an event that has bytes: it begins with `451-`.
+  public void send(byte[] packet, byte[] attachment) {
+    if (link != null) {
+      link.send(packet);
+      link.attach(attachment);
     }
   }
 
@@ -77,8 +86,8 @@ public final class SocketIoClient implements Inbox {
 
   private void message(ByteBuf bytes, int index, int length) {
     switch (bytes.getByte(index + 1)) {
-      case '2' -> listener.event(bytes, index, length);
-      case '3' -> listener.acknowledged(bytes, index, length);
+      case '2', '5' -> listener.event(bytes, index, length);
+      case '3', '6' -> listener.acknowledged(bytes, index, length);
       case '0' -> listener.connected(this);
       default ->
           listener.failed(bytes.toString(index, Math.min(length, 200), StandardCharsets.UTF_8));

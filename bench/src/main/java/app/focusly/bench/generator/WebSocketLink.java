@@ -150,6 +150,14 @@ final class WebSocketLink extends ChannelInboundHandlerAdapter implements Link {
   }
 
   @Override
+  public void attach(byte[] attachment) {
+    ChannelHandlerContext own = context;
+    if (own != null && !closed) {
+      own.writeAndFlush(Frames.binary(attachment, own.alloc()), own.voidPromise());
+    }
+  }
+
+  @Override
   public void finish() {
     ChannelHandlerContext own = context;
     if (own != null && !closed) {

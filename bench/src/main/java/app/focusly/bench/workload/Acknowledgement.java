@@ -3,6 +3,7 @@ package app.focusly.bench.workload;
 import app.focusly.bench.generator.SocketIoClient;
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /// Looks at what the product answers, such as `431[{"ok":true,"seq":7}]`.
 final class Acknowledgement {
@@ -23,6 +24,19 @@ final class Acknowledgement {
       }
     }
     return true;
+  }
+
+  /// A whole number in it.
+  ///
+  /// @throws IllegalArgumentException when there is no field of that name
+  static long number(ByteBuf bytes, int index, int length, String field) {
+    var matcher =
+        Pattern.compile('"' + field + "\":(\\d+)")
+            .matcher(bytes.toString(index, length, StandardCharsets.UTF_8));
+    if (!matcher.find()) {
+      throw new IllegalArgumentException("no " + field);
+    }
+    return Long.parseLong(matcher.group(1));
   }
 
   /// Its beginning, for a report.

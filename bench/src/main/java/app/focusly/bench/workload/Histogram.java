@@ -1,6 +1,8 @@
 package app.focusly.bench.workload;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /// Counts times in buckets that are at most 1/64 wider than what they hold, from a microsecond to
 /// some minutes; longer ones count as the longest.
@@ -61,5 +63,23 @@ final class Histogram {
   void clear() {
     Arrays.fill(counts, 0);
     total = 0;
+  }
+
+  /// Quantiles in milliseconds by name, and how many values there are.
+  ///
+  /// @param count the name of that
+  Map<String, Double> figures(String count) {
+    Map<String, Double> figures = new LinkedHashMap<>();
+    figures.put(count, (double) total());
+    figures.put("p50Millis", millis(0.5));
+    figures.put("p90Millis", millis(0.9));
+    figures.put("p99Millis", millis(0.99));
+    figures.put("p999Millis", millis(0.999));
+    figures.put("maxMillis", millis(1));
+    return figures;
+  }
+
+  private double millis(double share) {
+    return quantileMicros(share) / 1e3;
   }
 }

@@ -7,7 +7,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Rooms in which somebody speaks at fixed times, whether or not the server keeps up: an open loop.
 /// A delivery's latency counts from the time at which its message was to be sent, so that a server
 /// that holds up the sender gains nothing by it.
-public final class PacedRooms implements Load {
+public final class PacedRooms implements PacedLoad {
   private static final long SECOND_NANOS = 1_000_000_000;
 
   private final Generator generator;
@@ -68,28 +67,17 @@ public final class PacedRooms implements Load {
     }
   }
 
-  /// Begins to count anew.
+  @Override
   public void forget() {
     latencies.clear();
   }
 
-  /// What was counted: quantiles in milliseconds, by name.
+  @Override
   public Map<String, Double> latencies() {
-    Map<String, Double> figures = new LinkedHashMap<>();
-    figures.put("deliveries", (double) latencies.total());
-    figures.put("p50Millis", millis(0.5));
-    figures.put("p90Millis", millis(0.9));
-    figures.put("p99Millis", millis(0.99));
-    figures.put("p999Millis", millis(0.999));
-    figures.put("maxMillis", millis(1));
-    return figures;
+    return latencies.figures("deliveries");
   }
 
-  private double millis(double share) {
-    return latencies.quantileMicros(share) / 1e3;
-  }
-
-  /// What is still on its way, as a time at the pace.
+  @Override
   public Duration backlog() {
     return Duration.ofNanos((sent - delivered / shape.members()) * gapNanos);
   }
