@@ -89,7 +89,7 @@ test('three browsers write one note, and nothing of it is lost', async ({ server
   await cleo.keyboard.press('b');
   await expect(cleo.getByTestId('task-title')).toHaveText('Ask Cleo');
 
-  // What is written without a connection is kept over a reload, and merges.
+  // What is written without a connection merges.
   await cleo.keyboard.press('w');
   await cleo.getByTestId('note').click();
   await expect(cleo.getByTestId('note-status')).toHaveText('Saved');
@@ -118,10 +118,48 @@ test('three browsers write one note, and nothing of it is lost', async ({ server
     }
   }
 
+  // The search finds what is written, and opens it.
+  await anna.getByTestId('note-back').click();
+  await anna.getByTestId('notes-search').click();
+  await anna.getByTestId('search-field').fill('WRITTEN OFF');
+  await expect(anna.getByTestId('found')).toContainText('written offline');
+  await takePicture(anna, 'search');
+  await anna.getByTestId('found').click();
+  await expect(text(anna)).toContainText('written offline');
+
   // Who removes it is asked first; then it is gone for all.
   await anna.getByTestId('note-back').click();
   await anna.getByTestId('note-menu').click();
   await anna.getByRole('menuitem', { name: 'Remove' }).click();
   await anna.getByTestId('note-remove-confirm').click();
   for (const page of pages) await expect(page.getByTestId('notes-empty')).toBeVisible();
+});
+
+test('what is written while the server is away outlives the page', async ({ startServer, arrive }) => {
+  const server = await startServer();
+  const room = `${server.url}/r/${await server.createRoom()}`;
+  const anna = await arrive('Anna');
+  await anna.enter(room);
+  await anna.page.keyboard.press('w');
+  await anna.page.getByTestId('note-template').selectOption('blank');
+  await anna.page.getByTestId('note-add').fill('Kept');
+  await anna.page.getByTestId('note-add').press('Enter');
+  await text(anna.page).click();
+  await anna.page.keyboard.type('Before. ');
+  await expect(anna.page.getByTestId('note-status')).toHaveText('Saved');
+
+  await server.kill();
+  await expect(anna.page.getByTestId('note-status')).toContainText('kept here');
+  await anna.page.keyboard.type('While it was away.');
+  await anna.page.waitForTimeout(500); // a browser writes a moment later what it keeps
+  await anna.page.goto('about:blank');
+  await server.startAgain();
+
+  await anna.enter(room);
+  await open(anna.page, 'Kept');
+  await expect(text(anna.page)).toContainText('Before. While it was away.');
+  const ben = await arrive('Ben');
+  await ben.enter(room);
+  await open(ben.page, 'Kept');
+  await expect(text(ben.page)).toContainText('Before. While it was away.');
 });

@@ -47,6 +47,7 @@ export function roomActions(session: RoomSession, view: RoomViewStore): RoomActi
       view.setState((state) => togglePanel(state, panel));
     },
     nextSpeaker: () => passOn(session),
+    search: () => view.setState({ dialog: 'search' }),
     help: () => view.setState({ dialog: 'shortcuts' }),
   };
 }

@@ -4,7 +4,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { View } from './model/tiles';
 import type { NoteTemplate } from './notes/templates';
 
-export type RoomDialog = 'invite' | 'settings' | 'room' | 'shortcuts' | 'leave';
+export type RoomDialog = 'invite' | 'search' | 'settings' | 'room' | 'shortcuts' | 'leave';
 
 /** How this person looks at the room; nobody else sees any of it. */
 export interface RoomView {
@@ -17,6 +17,8 @@ export interface RoomView {
   wide: string | null;
   /** The note that is open in its panel, and what is yet to be written into it where it is fresh. */
   note: { noteId: number; template: NoteTemplate } | null;
+  /** The message that the chat is to go to. */
+  message: number | null;
   /** How many panels there is room for. */
   places: number;
   dialog: RoomDialog | null;
@@ -32,6 +34,7 @@ export function createRoomView(): RoomViewStore {
     panels: [],
     wide: null,
     note: null,
+    message: null,
     places: 1,
     dialog: null,
   }));

@@ -4,6 +4,7 @@ import { history } from './de/history';
 import { kept } from './de/kept';
 import { door, newRoom, ownersNotices, ownersRefusals, people, roomSettings } from './de/people';
 import { notes } from './de/notes';
+import { search } from './de/search';
 import { tasks } from './de/tasks';
 import { timer } from './de/timer';
 import type { en } from './en';
@@ -205,6 +206,7 @@ export const de: typeof en = {
   chat,
   kept,
   notes,
+  search,
   tasks,
   timer,
   goals,
@@ -238,6 +240,7 @@ export const de: typeof en = {
     messages: 'Zu den Nachrichten springen, etwa: jemand wartet',
     tasks: 'Aufgaben zeigen oder ausblenden',
     notes: 'Notizen zeigen oder ausblenden',
+    search: 'Notizen und Chat durchsuchen',
     timer: 'Timer zeigen oder ausblenden',
     timerRun: 'Timer starten, anhalten oder fortsetzen',
     goals: 'Ziele oder Stand-up zeigen oder ausblenden',

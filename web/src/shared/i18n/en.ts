@@ -4,6 +4,7 @@ import { history } from './en/history';
 import { kept } from './en/kept';
 import { door, newRoom, ownersNotices, ownersRefusals, people, roomSettings } from './en/people';
 import { notes } from './en/notes';
+import { search } from './en/search';
 import { tasks } from './en/tasks';
 import { timer } from './en/timer';
 
@@ -203,6 +204,7 @@ export const en = {
   chat,
   kept,
   notes,
+  search,
   tasks,
   timer,
   goals,
@@ -236,6 +238,7 @@ export const en = {
     messages: 'Go to the messages, such as: somebody waits',
     tasks: 'Show or hide the tasks',
     notes: 'Show or hide the notes',
+    search: 'Search the notes and the chat',
     timer: 'Show or hide the timer',
     timerRun: 'Start, pause or resume the timer',
     goals: 'Show or hide goals, or the stand-up',

@@ -1,6 +1,7 @@
 import { ArrowDown, MessageSquare } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRoomView, useRoomViewStore } from '../room-view';
 import { useRoom, useSession } from '../session-context';
 import { FailedMessages } from './FailedMessages';
 import { Message } from './Message';
@@ -43,6 +44,14 @@ export function MessageList({ chat, onReply, onEdit }: { chat: ChatState } & Mes
     },
     [session, t],
   );
+
+  const roomView = useRoomViewStore();
+  const wanted = useRoomView((state) => state.message);
+  useEffect(() => {
+    if (wanted === null) return;
+    roomView.setState({ message: null });
+    queueMicrotask(() => void jumpTo(wanted));
+  }, [roomView, wanted, jumpTo]);
 
   const endFlash = useCallback(() => setFlashed(null), []);
   const revealed = useRef<number | null>(null);

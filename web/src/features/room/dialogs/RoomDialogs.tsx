@@ -8,6 +8,7 @@ import { TypingPrivacyChoice } from '../chat/TypingPrivacyChoice';
 import { LeaveDialog } from '../goals/LeaveDialog';
 import { momentaryKeys, shortcuts } from '../model/shortcuts';
 import { useRoomView, useRoomViewStore } from '../room-view';
+import { RoomSearch } from '../search/RoomSearch';
 import { useLocalMedia, useSession } from '../session-context';
 import { Invite } from './Invite';
 import { RoomSettings } from './RoomSettings';
@@ -23,6 +24,12 @@ export function RoomDialogs() {
       return (
         <Modal open onOpenChange={close} title={t('invite.title')} description={t('invite.description')}>
           <Invite />
+        </Modal>
+      );
+    case 'search':
+      return (
+        <Modal open onOpenChange={close} title={t('search.title')}>
+          <RoomSearch />
         </Modal>
       );
     case 'settings':

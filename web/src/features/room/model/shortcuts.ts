@@ -11,6 +11,7 @@ export type ShortcutAction =
   | 'nextSpeaker'
   | 'tasks'
   | 'notes'
+  | 'search'
   | 'help';
 
 interface Shortcut {
@@ -29,6 +30,7 @@ export const shortcuts: readonly Shortcut[] = [
   { action: 'people', key: 'p' },
   { action: 'tasks', key: 'b' },
   { action: 'notes', key: 'w' },
+  { action: 'search', key: 'f' },
   { action: 'timer', key: 't' },
   { action: 'timerRun', key: 'k' },
   { action: 'goals', key: 'g' },

@@ -1,4 +1,4 @@
-import { NotebookPen } from 'lucide-react';
+import { NotebookPen, Search } from 'lucide-react';
 import { useId, useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/shared/ui/Button';
@@ -20,6 +20,17 @@ export function NoteList({ notes }: { notes: readonly Note[] }) {
       data-testid="notes-panel"
     >
       <AddNote />
+      {notes.length > 0 && (
+        <button
+          type="button"
+          onClick={() => view.setState({ dialog: 'search' })}
+          data-testid="notes-search"
+          className="flex min-h-11 items-center gap-2.5 rounded-xl px-3 text-left text-sm text-muted hover:bg-ink/8 hover:text-ink"
+        >
+          <Search className="size-4.5" aria-hidden="true" />
+          {t('search.open')}
+        </button>
+      )}
       {notes.length === 0 ? (
         <p className="text-sm text-muted" data-testid="notes-empty">
           {t('notes.empty')}

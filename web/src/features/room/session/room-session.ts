@@ -7,6 +7,7 @@ import type { JoinAck } from '@/realtime/schemas';
 import type { Answer } from '@/realtime/schemas-log';
 import { parseIncoming } from '@/realtime/parse-incoming';
 import { noteWhoSchema, type NoteMembers } from '@/realtime/schemas-notes';
+import { searchSchema, type SearchAnswer } from '@/realtime/schemas-search';
 import type { Refusal } from '@/realtime/schemas-refusal';
 import { CallEngine } from './call-engine';
 import { initialState } from './initial-state';
@@ -220,6 +221,11 @@ export class RoomCallSession implements RoomSession {
   async ask(event: string, payload: Record<string, unknown>): Promise<Answer> {
     const answer = await this.#socket.command(event, payload);
     return answer ?? { ok: false, code: 'no-answer', message: 'The server did not answer.' };
+  }
+
+  async search(text: string): Promise<SearchAnswer | null> {
+    const raw = await this.#socket.ask('room-search', { text });
+    return raw === null ? null : (parseIncoming(searchSchema, raw, 'room-search') ?? null);
   }
 
   tell(event: string, payload: Record<string, unknown>): void {

@@ -12,6 +12,7 @@ import type { ChatState } from '../chat/model';
 import type { GoalsState } from '../goals/model';
 import type { StandupState } from '../standup/model';
 import type { NotesState } from '../notes/model';
+import type { SearchAnswer } from '@/realtime/schemas-search';
 import type { TasksState } from '../tasks/model';
 import type { NoteChannel, NoteListener } from './note-channels';
 import type { TimerState } from '../timer/model';
@@ -143,6 +144,8 @@ export interface RoomSession {
   send(event: string, payload: Record<string, unknown>): Promise<Answer>;
   /** Something that is answered but not kept: without a connection the answer is a refusal with the code `no-answer`. */
   ask(event: string, payload: Record<string, unknown>): Promise<Answer>;
+  /** Looks for a text in the room's notes and chat; null where no answer came. */
+  search(text: string): Promise<SearchAnswer | null>;
   /** Something that may get lost. */
   tell(event: string, payload: Record<string, unknown>): void;
   /** Begins to read and write a note; until the channel is closed its listener hears what others write. */

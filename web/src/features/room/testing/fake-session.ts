@@ -1,3 +1,4 @@
+import type { SearchAnswer } from '@/realtime/schemas-search';
 import { createStore } from 'zustand/vanilla';
 import { initialState } from '../session/initial-state';
 import type { Answer, LocalMedia, RoomSession, RoomSessionState } from '../session/types';
@@ -11,6 +12,8 @@ export interface FakeSession extends RoomSession {
   readonly sent: { event: string; payload: Record<string, unknown> }[];
   /** What `send` and `ask` are answered from now on. */
   answer: Answer;
+  /** What `search` is answered from now on. */
+  finds: SearchAnswer | null;
 }
 
 export function fakeSession(
@@ -33,6 +36,7 @@ export function fakeSession(
     calls,
     sent,
     answer: { ok: true },
+    finds: { ok: true, notes: [], chat: [], more: false },
     send: (event, payload) => {
       sent.push({ event, payload });
       return Promise.resolve(session.answer);
@@ -40,6 +44,10 @@ export function fakeSession(
     ask: (event, payload) => {
       sent.push({ event, payload });
       return Promise.resolve(session.answer);
+    },
+    search: (text) => {
+      sent.push({ event: 'room-search', payload: { text } });
+      return Promise.resolve(session.finds);
     },
     tell: (event, payload) => void sent.push({ event, payload }),
     openNote: (noteId) => {

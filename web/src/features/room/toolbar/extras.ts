@@ -5,6 +5,7 @@ import {
   MonitorUp,
   MonitorX,
   PanelRight,
+  Search,
   Settings,
   Settings2,
   SwitchCamera,
@@ -90,6 +91,13 @@ export function useExtras(stageShown: boolean): Extra[] {
             run: () => void session.media.flipCamera(),
           },
         ]),
+    {
+      testId: 'toolbar-search',
+      icon: Search,
+      label: t('search.open'),
+      place: 'menu',
+      run: () => view.setState({ dialog: 'search' }),
+    },
     {
       testId: 'toolbar-room-settings',
       icon: Settings2,
