@@ -54,7 +54,8 @@ test('three browsers write one note, and nothing of it is lost', async ({ server
     }),
   );
   for (const page of pages)
-    for (const index of [0, 1, 2]) await expect(text(page)).toContainText(`three${index}.`);
+    for (const index of [0, 1, 2])
+      await expect(text(page)).toContainText(`one${index} two${index} three${index}.`);
   await expect.poll(async () => new Set(await Promise.all(pages.map(plain))).size).toBe(1);
   await expect(text(anna).locator('.collaboration-carets__label', { hasText: 'Ben' })).toBeAttached();
 

@@ -9,6 +9,7 @@ import { StarterKit } from '@tiptap/starter-kit';
 import { colourIndex } from '@/shared/ui/initials';
 import { CaretGuard } from './caret-guard';
 import { MarkdownPaste } from './markdown-paste';
+import { SharedTexts } from './shared-texts';
 import type { OpenDocument } from './open-document';
 
 /** Addresses that a link may have; whatever else somebody pastes stays text. */
@@ -63,6 +64,7 @@ export function extensionsOf(
     Markdown,
     MarkdownPaste,
     Collaboration.configure({ document: doc, field: 'default' }),
+    SharedTexts,
     CaretGuard.configure({ doc }),
     CollaborationCaret.configure({ provider: { awareness }, user }),
   ];
