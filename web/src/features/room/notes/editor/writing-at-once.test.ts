@@ -44,7 +44,11 @@ class Writer {
   /** Types a letter that nobody types a second time. */
   type(): void {
     this.#typed += 1;
-    this.editor.view.dispatch(this.editor.state.tr.insertText(letter(this.doc.clientID, this.#typed)));
+    this.insert(letter(this.doc.clientID, this.#typed));
+  }
+
+  insert(text: string): void {
+    this.editor.view.dispatch(this.editor.state.tr.insertText(text));
   }
 
   /** Puts the caret near a place. */
@@ -144,5 +148,15 @@ describe('a note that several write in', () => {
     write(['type', 'type', 'deliver', 'enter', 'bold', 'move'], '# Agenda\n- \n[]', (text) => {
       for (const { typed } of writers) expect(Array.from(lettersOf(text, typed)).sort().join('')).toBe(typed);
     });
+  });
+
+  it('leaves each caret behind what its writer wrote, also among the same letters', () => {
+    gather('# Agenda\n[]');
+    for (const { editor } of writers) editor.commands.focus('end');
+    for (const each of 'one') {
+      for (const writer of writers) writer.insert(each);
+      for (const writer of writers) writer.deliverAll();
+    }
+    expect(writers.map(({ text }) => text)).toEqual(Array(WRITERS).fill('Agendaoneoneone'));
   });
 });
