@@ -164,3 +164,30 @@ test('what is written while the server is away outlives the page', async ({ star
   await open(ben.page, 'Kept');
   await expect(text(ben.page)).toContainText('Before. While it was away.');
 });
+
+test('what this browser keeps may go at any time, and what is written is sent all the same', async ({
+  server,
+  arrive,
+}) => {
+  const room = `${server.url}/r/${await server.createRoom()}`;
+  const [anna, ben] = [await arrive('Anna'), await arrive('Ben')];
+  await Promise.all([anna.enter(room), ben.enter(room)]);
+  await anna.page.keyboard.press('w');
+  await anna.page.getByTestId('note-template').selectOption('blank');
+  await anna.page.getByTestId('note-add').fill('Kept');
+  await anna.page.getByTestId('note-add').press('Enter');
+  await text(anna.page).click();
+  await anna.page.keyboard.type('Before. ');
+  await expect(anna.page.getByTestId('note-status')).toHaveText('Saved');
+  await anna.page.evaluate(async () => {
+    for (const { name } of await indexedDB.databases()) indexedDB.deleteDatabase(name ?? '');
+  });
+  await anna.page.keyboard.type('And after.');
+  await open(ben.page, 'Kept');
+  await expect(text(ben.page)).toContainText('Before. And after.');
+
+  // Who goes back at once has written it all the same.
+  await anna.page.keyboard.type(' The last words');
+  await anna.page.getByTestId('note-back').click();
+  await expect(text(ben.page)).toContainText('And after. The last words');
+});

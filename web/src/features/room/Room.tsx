@@ -18,6 +18,7 @@ import { RoomTimer } from './timer/RoomTimer';
 import { TimerChip } from './timer/TimerChip';
 import { Toolbar, useWideToolbar } from './toolbar/Toolbar';
 import { useShortcuts } from './useShortcuts';
+import { useUnsentNotes } from './notes/useUnsentNotes';
 import { useWakeLock } from './useWakeLock';
 
 /** The room as seen from inside: pictures, the panels beside them, the controls below. */
@@ -36,6 +37,7 @@ export function Room() {
   const actions = useMemo(() => roomActions(session, view), [session, view]);
 
   useWakeLock();
+  useUnsentNotes();
   useShortcuts(actions);
   useScreensTakeTheStage();
   useEntryWords();

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { Awareness } from 'y-protocols/awareness';
-import { NoteSync, PART_BYTES, type NoteStatus } from './note-sync';
+import { NoteSync, PART_BYTES, WHOLE_BYTES, type NoteStatus } from './note-sync';
 import { FakeConnection, FakeNoteServer, type Fate } from './testing/fake-note-server';
 
 const LONGEST_WAIT_MS = 20_000;
@@ -13,22 +13,25 @@ interface Page {
   sync: NoteSync;
   awareness: Awareness;
   said: NoteStatus[];
+  failures: () => number;
 }
 
 function page(server: FakeNoteServer): Page {
   const doc = new Y.Doc();
   const connection = new FakeConnection(server);
   const said: NoteStatus[] = [];
+  let failures = 0;
   const awareness = new Awareness(doc);
   const sync = new NoteSync({
     doc,
     awareness,
     open: connection.open,
     changed: (status) => void said.push(status),
+    failed: () => (failures += 1),
     newUploadId: () => 'an upload',
     random: () => 0.5,
   });
-  return { doc, connection, sync, awareness, said };
+  return { doc, connection, sync, awareness, said, failures: () => failures };
 }
 
 function write({ doc }: Pick<Page, 'doc'>, text: string, at = 0): void {
@@ -73,7 +76,7 @@ describe('a note that is kept in step', () => {
     await settle(server, ana);
     expect(paragraphs(server.doc)).toContain('more');
     expect(server.handled).toEqual(['note-sync', 'note-update', 'note-update']);
-    expect(ana.said).toEqual(['saved', 'saving', 'saved', 'saving', 'saved']);
+    expect(ana.said).toEqual(['saving', 'saved', 'saving', 'saved']);
   });
 
   it('sends nothing where the server has all, also what was deleted', async () => {
@@ -165,16 +168,105 @@ describe('a note that is kept in step', () => {
     write(ana, 'x'.repeat(200));
     write(ana, 'more');
     await settle(server, ana);
-    expect(ana.sync.status).toBe('full');
-    write(ana, 'nothing of this is sent');
-    await settle(server, ana);
+    expect(ana.sync.status).toBe('overfull');
+    await vi.advanceTimersByTimeAsync(LONGEST_WAIT_MS);
+    expect(server.queue).toEqual([]);
     expect(paragraphs(server.doc)).toEqual([]);
     ana.connection.disconnect();
     server.limit = 1_000;
     ana.connection.connect();
     await settle(server, ana);
     expect(ana.sync.status).toBe('saved');
-    expect(paragraphs(server.doc)).toHaveLength(3);
+    expect(paragraphs(server.doc)).toHaveLength(2);
+  });
+
+  it('saves what is left when somebody shortens what did not fit', async () => {
+    const ana = page(server);
+    ana.connection.connect();
+    await settle(server, ana);
+    server.limit = 100;
+    write(ana, 'short');
+    await settle(server, ana);
+    write(ana, 'x'.repeat(200));
+    await settle(server, ana);
+    expect(ana.sync.status).toBe('overfull');
+    ana.doc.getXmlFragment('default').delete(0, 1);
+    await vi.advanceTimersByTimeAsync(LONGEST_WAIT_MS);
+    await settle(server, ana);
+    expect(ana.sync.status).toBe('saved');
+    expect(paragraphs(server.doc)).toEqual(['short']);
+  });
+
+  it('asks whether there is room when somebody else has changed a full note', async () => {
+    const [ana, ben] = [page(server), page(server)];
+    for (const { connection } of [ana, ben]) connection.connect();
+    write(ben, 'x'.repeat(200));
+    await settle(server, ana, ben);
+    server.limit = 200;
+    write(ana, 'mine');
+    await settle(server, ana, ben);
+    expect(ana.sync.status).toBe('overfull');
+    ben.doc.getXmlFragment('default').delete(0, 1);
+    await settle(server, ana, ben);
+    await vi.advanceTimersByTimeAsync(LONGEST_WAIT_MS);
+    await settle(server, ana, ben);
+    expect(ana.sync.status).toBe('saved');
+    expect(paragraphs(server.doc)).toEqual(['mine']);
+  });
+
+  it('does not even try to send what no note takes', async () => {
+    const ana = page(server);
+    ana.connection.connect();
+    await settle(server, ana);
+    write(ana, 'x'.repeat(WHOLE_BYTES));
+    await settle(server, ana);
+    await vi.advanceTimersByTimeAsync(LONGEST_WAIT_MS);
+    expect(ana.sync.status).toBe('overfull');
+    expect(server.handled).toEqual(['note-sync']);
+  });
+
+  it('waits longer and longer where the server cannot store', async () => {
+    const ana = page(server);
+    ana.connection.connect();
+    await settle(server, ana);
+    for (let count = 0; count < 200; count += 1) server.fates.push('answered', 'storage-unavailable');
+    server.fates.unshift('storage-unavailable');
+    write(ana, 'one');
+    for (let second = 0; second < 60; second += 1) {
+      await settle(server, ana);
+      await vi.advanceTimersByTimeAsync(1_000);
+    }
+    expect(server.handled.length).toBeLessThan(40);
+  });
+
+  it('takes what others wrote also where showing it fails', async () => {
+    const [ana, ben] = [page(server), page(server)];
+    for (const { connection } of [ana, ben]) connection.connect();
+    await settle(server, ana, ben);
+    const broken = (): never => {
+      throw new Error('told to fail');
+    };
+    ben.doc.getXmlFragment('default').observeDeep(broken);
+    write(ana, 'one');
+    await settle(server, ana, ben);
+    ben.doc.getXmlFragment('default').unobserveDeep(broken);
+    expect(ben.failures()).toBe(1);
+    write(ben, 'two', 1);
+    await settle(server, ana, ben);
+    expect(paragraphs(server.doc)).toEqual(['one', 'two']);
+  });
+
+  it('tells when all is on the server', async () => {
+    const ana = page(server);
+    ana.connection.connect();
+    await settle(server, ana);
+    write(ana, 'one');
+    let settled = false;
+    void ana.sync.settled().then(() => (settled = true));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(settled).toBe(false);
+    await settle(server, ana);
+    expect(settled).toBe(true);
   });
 
   it('says that a note is full already when it is opened', async () => {
@@ -216,7 +308,9 @@ describe('a note that is kept in step', () => {
     await settle(server, ana, ben);
     ana.awareness.setLocalState({ user: { name: 'Ana' } });
     await vi.advanceTimersByTimeAsync(1_000);
-    expect(ben.awareness.getStates().get(ana.doc.clientID)).toEqual({ user: { name: 'Ana' } });
+    expect(ben.awareness.getStates().get(ana.doc.clientID)).toMatchObject({
+      user: { name: 'Ana' },
+    });
     ben.connection.disconnect();
     expect(ben.awareness.getStates().has(ana.doc.clientID)).toBe(false);
     for (const { awareness } of [ana, ben]) awareness.destroy();

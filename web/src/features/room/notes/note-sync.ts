@@ -1,11 +1,17 @@
 import type { Awareness } from 'y-protocols/awareness';
-import { applyAwarenessUpdate, encodeAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness';
+import {
+  applyAwarenessUpdate,
+  encodeAwarenessUpdate,
+  modifyAwarenessUpdate,
+  removeAwarenessStates,
+} from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { backoff } from '@/realtime/backoff';
 import { parseIncoming } from '@/realtime/parse-incoming';
 import { answerSchema, type Answer } from '@/realtime/schemas-log';
 import { notePartSchema, noteSyncSchema } from '@/realtime/schemas-notes';
 import type { NoteChannel, NoteListener } from '../session/note-channels';
+import { presenceOf } from './presence';
 
 /**
  * Keeps a Yjs document in step with the server's. One update is under way at a time, and what is written meanwhile goes with
@@ -14,8 +20,12 @@ import type { NoteChannel, NoteListener } from '../session/note-channels';
 
 /** What goes in one message; more goes in parts. */
 export const PART_BYTES = 128 * 1024;
+/** The most that goes in parts. */
+export const WHOLE_BYTES = 2 * 1024 * 1024;
 const RETRY_FIRST_MS = 500;
 const RETRY_MAX_MS = 10_000;
+/** Who waits for room in a full note asks as often as this, when something has changed in it. */
+const FULL_AGAIN_MS = 10_000;
 /** Carets that move faster are told of less often. */
 const AWARENESS_EVERY_MS = 100;
 const LATER = ['rate-limited', 'server-going-down', 'internal-error', 'not-joined', 'sync-first'];
@@ -29,8 +39,10 @@ export type NoteStatus =
   | 'offline'
   /** The server cannot store it now; it is tried again. */
   | 'retrying'
-  /** It is as large as it may be: nothing of ours is taken any more. */
+  /** It is as large as it may be. */
   | 'full'
+  /** The same, and what is new in it here was refused. */
+  | 'overfull'
   /** What the server has of it is damaged. */
   | 'unreadable'
   /** It was removed. */
@@ -42,8 +54,13 @@ export interface NoteSyncOptions {
   open: (listener: NoteListener) => NoteChannel;
   newUploadId: () => string;
   changed: (status: NoteStatus) => void;
+  /** What others wrote is in the document, but who shows it failed. */
+  failed?: () => void;
   random?: () => number;
 }
+
+/** Nothing of ours is on its way, or ever will be. */
+const AT_REST: readonly NoteStatus[] = ['saved', 'full', 'overfull', 'unreadable', 'gone'];
 
 export class NoteSync implements NoteListener {
   readonly #options: NoteSyncOptions;
@@ -52,12 +69,14 @@ export class NoteSync implements NoteListener {
   readonly #channel: NoteChannel;
   #status: NoteStatus = 'loading';
   #synced = false;
-  #everSynced = false;
+  #full = false;
+  #refused = false;
   #sending = false;
   #pending: Uint8Array[] = [];
   /** Answers to what was asked before do not count any more. */
   #generation = 0;
   #attempts = 0;
+  #waiting: (() => void)[] = [];
   #retry: ReturnType<typeof setTimeout> | undefined;
   #telling: ReturnType<typeof setTimeout> | undefined;
 
@@ -74,9 +93,14 @@ export class NoteSync implements NoteListener {
     return this.#status;
   }
 
-  /** Whether all that the server had at some time is here. */
-  get everSynced(): boolean {
-    return this.#everSynced;
+  get atRest(): boolean {
+    return AT_REST.includes(this.#status);
+  }
+
+  /** Resolves when nothing is on its way any more, or there is no way. */
+  settled(): Promise<void> {
+    if (this.atRest || this.#status === 'offline') return Promise.resolve();
+    return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
   joined(): void {
@@ -89,18 +113,24 @@ export class NoteSync implements NoteListener {
     // Who is beyond a lost connection is not seen any more.
     const others = [...this.#awareness.getStates().keys()].filter((id) => id !== this.#doc.clientID);
     removeAwarenessStates(this.#awareness, others, this);
+    for (const id of others) this.#awareness.meta.delete(id); // what is told of them again is no old news
     if (!this.#isOver()) this.#show('offline');
   }
 
   updated(update: Uint8Array): void {
-    Y.applyUpdate(this.#doc, update, this);
+    this.#apply(update);
+    if (this.#full) this.#askWhenRoom(FULL_AGAIN_MS);
     // It rests on something that we have missed.
     const { pendingStructs, pendingDs } = this.#doc.store;
     if (this.#synced && (pendingStructs !== null || pendingDs !== null)) this.#ask();
   }
 
   moved(awareness: Uint8Array): void {
-    applyAwarenessUpdate(this.#awareness, awareness, this);
+    try {
+      applyAwarenessUpdate(this.#awareness, modifyAwarenessUpdate(awareness, presenceOf), this);
+    } catch {
+      // The caret of somebody whose page is broken.
+    }
   }
 
   end(): void {
@@ -109,12 +139,27 @@ export class NoteSync implements NoteListener {
     this.#doc.off('update', this.#onUpdate);
     this.#awareness.off('update', this.#onAwareness);
     this.#channel.close();
+    this.#release();
+  }
+
+  #release(): void {
+    for (const resolve of this.#waiting.splice(0)) resolve();
+  }
+
+  /** The document takes it in any case. */
+  #apply(update: Uint8Array): void {
+    try {
+      Y.applyUpdate(this.#doc, update, this);
+    } catch {
+      this.#options.failed?.();
+    }
   }
 
   readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
     if (origin === this || this.#isOver()) return;
     this.#pending.push(update);
-    this.#send();
+    if (this.#refused) this.#askWhenRoom(RETRY_FIRST_MS);
+    else this.#send();
   };
 
   readonly #onAwareness = (_: unknown, origin: unknown): void => {
@@ -135,16 +180,24 @@ export class NoteSync implements NoteListener {
     this.#synced = false;
     this.#sending = false;
     clearTimeout(this.#retry);
+    this.#retry = undefined;
   }
 
   #isOver(): boolean {
-    return this.#status === 'full' || this.#status === 'unreadable' || this.#status === 'gone';
+    return this.#status === 'unreadable' || this.#status === 'gone';
   }
 
   #show(status: NoteStatus): void {
-    if (status === this.#status) return;
-    this.#status = status;
-    this.#options.changed(status);
+    if (status !== this.#status) {
+      this.#status = status;
+      this.#options.changed(status);
+    }
+    if (this.atRest || status === 'offline') this.#release();
+  }
+
+  /** A note that is full may have room again. */
+  #askWhenRoom(delay: number): void {
+    this.#retry ??= setTimeout(() => this.#ask(), delay);
   }
 
   /** What the other side has and we have not, and the other way round. */
@@ -160,14 +213,12 @@ export class NoteSync implements NoteListener {
   }
 
   #take({ update, stateVector, full }: { update: Uint8Array; stateVector: Uint8Array; full: boolean }): void {
-    Y.applyUpdate(this.#doc, update, this);
+    this.#apply(update);
     this.#synced = true;
-    this.#everSynced = true;
-    this.#attempts = 0;
+    this.#full = full;
     // Whatever waited is among what the server lacks.
     const missing = Y.encodeStateAsUpdate(this.#doc, stateVector);
     this.#pending = lacks(update, missing) ? [missing] : [];
-    this.#show(full ? 'full' : 'saved');
     this.#tellWhere();
     this.#send();
   }
@@ -199,21 +250,34 @@ export class NoteSync implements NoteListener {
   #send(): void {
     if (!this.#synced || this.#sending || this.#isOver()) return;
     if (this.#pending.length === 0) {
-      this.#show('saved');
+      this.#attempts = 0;
+      this.#refused = false;
+      this.#show(this.#full ? 'full' : 'saved');
       return;
     }
     const update = Y.mergeUpdates(this.#pending);
     this.#pending = [];
+    if (update.length > WHOLE_BYTES) {
+      this.#onRefusal('note-full');
+      return;
+    }
     this.#sending = true;
-    this.#show('saving');
+    if (!this.#refused) this.#show('saving');
     const generation = this.#generation;
     void this.#upload(update, () => generation === this.#generation).then((answer) => {
       if (generation !== this.#generation) return;
       this.#sending = false;
-      if (answer?.ok === true) this.#send();
+      if (answer?.ok === true) this.#accepted();
       else if (answer === null) this.#askLater();
       else this.#onRefusal(answer.code);
     });
+  }
+
+  #accepted(): void {
+    this.#attempts = 0;
+    this.#refused = false;
+    if (this.#full) this.#ask();
+    else this.#send();
   }
 
   async #upload(update: Uint8Array, current: () => boolean): Promise<Answer | null> {
@@ -236,8 +300,11 @@ export class NoteSync implements NoteListener {
 
   #onRefusal(code: string): void {
     this.#stop();
-    if (code === 'note-full') this.#show('full');
-    else if (code === 'note-unreadable') this.#show('unreadable');
+    if (code === 'note-full') {
+      this.#full = true;
+      this.#refused = true;
+      this.#show('overfull');
+    } else if (code === 'note-unreadable') this.#show('unreadable');
     else if (code === 'unknown-note') this.#show('gone');
     else {
       // What was refused is still in the document, and so among what the server is found to lack.

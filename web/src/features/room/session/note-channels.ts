@@ -7,6 +7,8 @@ export interface NoteListener {
   disconnected(): void;
   updated(update: Uint8Array): void;
   moved(awareness: Uint8Array): void;
+  /** Resolves when nothing is on its way to the server any more. */
+  settled(): Promise<void>;
 }
 
 /** A way to the server's copy of one note. */
@@ -39,7 +41,9 @@ export class NoteChannels {
     const open = (): boolean => this.#listeners.get(noteId) === listener;
     // Once who opens it has the channel.
     queueMicrotask(() => {
-      if (this.#joined && open()) listener.joined();
+      if (!open()) return;
+      if (this.#joined) listener.joined();
+      else listener.disconnected();
     });
     return {
       ask: (event, payload) =>
@@ -64,6 +68,16 @@ export class NoteChannels {
     if (!this.#joined) return;
     this.#joined = false;
     for (const listener of this.#listeners.values()) listener.disconnected();
+  }
+
+  /** Resolves when nothing is on its way any more, but no later than this; null where nothing could be. */
+  settled(withinMs: number): Promise<void> | null {
+    if (!this.#joined || this.#listeners.size === 0) return null;
+    const all = [...this.#listeners.values()].map((listener) => listener.settled());
+    return Promise.race([
+      Promise.all(all).then(() => undefined),
+      new Promise<void>((resolve) => setTimeout(resolve, withinMs)),
+    ]);
   }
 
   updated({ noteId, update }: NoteMessage): void {

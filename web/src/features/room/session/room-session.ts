@@ -33,6 +33,8 @@ import { Visibility } from './visibility';
 
 const NOTICES_MAX = 20;
 const ABSENCE_CHECK_MS = 1_000;
+/** What was written last in notes goes on its way before who leaves is gone. */
+const NOTES_SETTLED_MS = 2_000;
 /** After these a page may have slept. */
 const WAKING = ['visibilitychange', 'resume', 'pageshow'] as const;
 
@@ -168,7 +170,12 @@ export class RoomCallSession implements RoomSession {
     this.#presence.forget();
     this.media.dispose();
     this.store.setState({ ...initialState(this.#options.roomId), status: 'left' });
-    if (wasActive) await this.#socket.leave();
+    if (wasActive) {
+      const settled = this.#notes.settled(NOTES_SETTLED_MS);
+      if (settled !== null) await settled;
+      await this.#socket.leave();
+    }
+    this.#notes.disconnected();
   }
 
   async startScreenShare(): Promise<void> {
@@ -349,7 +356,6 @@ export class RoomCallSession implements RoomSession {
     if (wasActive) this.#calls.stop();
     this.#lasting.end();
     this.#own.end();
-    this.#notes.disconnected();
     this.#typing.forget(() => true);
     this.#membership = NOBODY;
     this.#lostAt = null;
@@ -358,6 +364,7 @@ export class RoomCallSession implements RoomSession {
 
   #refuse(refusal: { code: string; message: string }): void {
     const wasActive = this.#end();
+    this.#notes.disconnected();
     if (wasActive) this.#socket.leaveNow();
     const { code, message } = refusal;
     this.store.setState({

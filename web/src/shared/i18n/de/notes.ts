@@ -23,6 +23,11 @@ export const notes: typeof en = {
   placeholder: 'Schreibe hier. Markdown geht auch.',
   check: 'Erledigt: {{text}}',
   copy: 'Als Markdown kopieren',
+  shorten: 'Kürzen',
+  discard: 'Nicht Gespeichertes verwerfen',
+  strange:
+    'In dieser Notiz ist etwas, das diese Seite noch nicht kennt. Lade die Seite neu; was in der Notiz steht, ist sicher.',
+  unshowable: 'Diese Notiz lässt sich nicht zeigen. Lade die Seite neu; was darin steht, ist sicher.',
   toolbar: 'Format',
   isTask: '„{{title}}“ ist jetzt eine Aufgabe des Raums',
   status: {
@@ -32,7 +37,9 @@ export const notes: typeof en = {
     offline: 'Nicht verbunden. Was du schreibst, bleibt hier und wird später gesendet.',
     retrying:
       'Der Server kann es gerade nicht speichern. Was du schreibst, bleibt hier und wird gesendet, sobald es geht.',
-    full: 'Diese Notiz ist voll, Neues darin wird nicht gespeichert. Kopiere, was du brauchst.',
+    full: 'Diese Notiz ist voll. Kopiere, was du brauchst, oder kürze sie.',
+    overfull:
+      'Diese Notiz ist voll, und Neues darin ist nicht gespeichert. Kopiere, was du brauchst; dann kürze sie, oder verwirf das Neue.',
     unreadable: 'Der Server kann diese Notiz nicht mehr lesen. Frage nach der Sicherung.',
     gone: 'Jemand hat diese Notiz entfernt.',
   },

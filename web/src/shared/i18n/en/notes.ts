@@ -22,6 +22,11 @@ export const notes = {
   placeholder: 'Write here. Markdown works.',
   check: 'Done: {{text}}',
   copy: 'Copy as Markdown',
+  shorten: 'Shorten it',
+  discard: 'Discard what is not saved',
+  strange:
+    'There is something in this note that this page does not know yet. Load the page again; what is in the note is safe.',
+  unshowable: 'This note cannot be shown. Load the page again; what is in the note is safe.',
   toolbar: 'Format',
   isTask: '“{{title}}” is a task of the room now',
   status: {
@@ -30,7 +35,9 @@ export const notes = {
     saving: 'Saving…',
     offline: 'Not connected. What you write is kept here and sent later.',
     retrying: 'The server cannot save it now. What you write is kept here, and sent as soon as it can.',
-    full: 'This note is full, and what is new in it is not saved. Copy what you need.',
+    full: 'This note is full. Copy what you need, or shorten it.',
+    overfull:
+      'This note is full, and what is new in it is not saved. Copy what you need; then shorten it, or discard what is new.',
     unreadable: 'The server cannot read this note any more. Ask who runs it for the back-up.',
     gone: 'Somebody has removed this note.',
   },

@@ -142,6 +142,7 @@ export function Toolbar({ editor }: { editor: Editor }) {
   const session = useSession();
   const [linking, setLinking] = useState(false);
   const [said, setSaid] = useState('');
+  const [making, setMaking] = useState(false);
   const state = useEditorState({
     editor,
     selector: ({ editor: it }) => ({
@@ -153,7 +154,9 @@ export function Toolbar({ editor }: { editor: Editor }) {
   });
   const toTask = async (): Promise<void> => {
     const title = Array.from(state.item).slice(0, TASK_TITLE_MAX).join('');
+    setMaking(true);
     const answer = await session.send('task-add', { title });
+    setMaking(false);
     if (answer.ok) setSaid(t('notes.isTask', { title }));
   };
   return (
@@ -181,7 +184,7 @@ export function Toolbar({ editor }: { editor: Editor }) {
       <ToolButton
         label={t('notes.tools.task')}
         icon={ListTodo}
-        disabled={state.item === ''}
+        disabled={state.item === '' || making}
         testId="note-to-task"
         onPress={() => void toTask()}
       />

@@ -1,6 +1,7 @@
 import type { AnyExtension } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
+import { Link } from '@tiptap/extension-link';
 import { TaskItem, TaskList } from '@tiptap/extension-list';
 import { TableKit } from '@tiptap/extension-table';
 import { Placeholder } from '@tiptap/extensions';
@@ -8,6 +9,7 @@ import { Markdown } from '@tiptap/markdown';
 import { StarterKit } from '@tiptap/starter-kit';
 import { colourIndex } from '@/shared/ui/initials';
 import { CaretGuard } from './caret-guard';
+import { ContentGuard } from './content-guard';
 import { MarkdownPaste } from './markdown-paste';
 import { SharedTexts } from './shared-texts';
 import type { OpenDocument } from './open-document';
@@ -28,16 +30,23 @@ export function caretUser(memberId: string, name: string): CaretUser {
   return { name, memberId, color: colours[colourIndex(memberId, colours.length)] ?? '#14624f' };
 }
 
+/** How a link looks and where it opens is not for whoever wrote it to say. */
+const AddressOnly = Link.extend({
+  addAttributes: () => ({ href: { default: null } }),
+});
+
 interface ExtensionOptions {
   placeholder: string;
   checkLabel: (text: string) => string;
   user: CaretUser;
+  /** There is something in the note that the editor does not know; it shows nothing new any more. */
+  onStrange: () => void;
 }
 
 /** What a note is made of. The server writes the same as Markdown. */
 export function extensionsOf(
   { doc, awareness }: OpenDocument,
-  { placeholder, checkLabel, user }: ExtensionOptions,
+  { placeholder, checkLabel, user, onStrange }: ExtensionOptions,
 ): AnyExtension[] {
   return [
     StarterKit.configure({
@@ -47,12 +56,13 @@ export function extensionsOf(
       // Each page would add a last line of its own.
       trailingNode: false,
       heading: { levels: [1, 2, 3] },
-      link: {
-        openOnClick: false,
-        protocols: ['http', 'https', 'mailto'],
-        isAllowedUri: (url) => SAFE_ADDRESS.test(url),
-        HTMLAttributes: { rel: 'noopener noreferrer nofollow', target: '_blank' },
-      },
+      link: false,
+    }),
+    AddressOnly.configure({
+      openOnClick: false,
+      protocols: ['http', 'https', 'mailto'],
+      isAllowedUri: (url) => SAFE_ADDRESS.test(url),
+      HTMLAttributes: { rel: 'noopener noreferrer nofollow', target: '_blank' },
     }),
     TaskList,
     TaskItem.configure({
@@ -64,6 +74,7 @@ export function extensionsOf(
     Markdown,
     MarkdownPaste,
     Collaboration.configure({ document: doc, field: 'default' }),
+    ContentGuard.configure({ doc, onStrange }),
     SharedTexts,
     CaretGuard.configure({ doc }),
     CollaborationCaret.configure({ provider: { awareness }, user }),

@@ -2,10 +2,13 @@ import { Extension } from '@tiptap/core';
 import { Plugin } from '@tiptap/pm/state';
 
 /** Text of one line is pasted as it is, however much it looks like Markdown. */
-const MARKDOWN_LINE = /^(?:#{1,3} |\s*[-*+] |\s*\d{1,3}[.)] |> |```|\|.*\|$|.*\*\*.+\*\*|.*\[.+\]\(.+\))/m;
+const MARKDOWN_LINE =
+  /^(?:#{1,3} |\s*[-*+] |\s*\d{1,3}[.)] |> |```|\|.*\|$)|\*\*[^*\n]+\*\*|\[[^\][\n]+\]\([^()\n]+\)/m;
+/** What comes later in a long text is like what comes first. */
+const LOOKED_AT = 20_000;
 
 export function looksLikeMarkdown(text: string): boolean {
-  return text.trim().includes('\n') && MARKDOWN_LINE.test(text);
+  return text.trim().includes('\n') && MARKDOWN_LINE.test(text.slice(0, LOOKED_AT));
 }
 
 /** Makes rich text of Markdown that is pasted without being rich already. */

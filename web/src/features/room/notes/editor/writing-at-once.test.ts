@@ -28,7 +28,12 @@ class Writer {
     this.editor = new Editor({
       extensions: extensionsOf(
         { doc: this.doc, awareness: this.#awareness },
-        { placeholder: '', checkLabel: (text) => text, user: { name: 'N', memberId: 'm', color: '#000000' } },
+        {
+          placeholder: '',
+          checkLabel: (text) => text,
+          user: { name: 'N', memberId: 'm', color: '#000000' },
+          onStrange: () => undefined,
+        },
       ),
     });
   }
