@@ -191,3 +191,38 @@ test('what this browser keeps may go at any time, and what is written is sent al
   await anna.page.getByTestId('note-back').click();
   await expect(text(ben.page)).toContainText('And after. The last words');
 });
+
+test('a note that is full can be copied, and what does not fit discarded', async ({
+  startServer,
+  arrive,
+}) => {
+  const server = await startServer({ FOCUSLY_NOTE_BYTES: '131072' });
+  const anna = await arrive('Anna');
+  await anna.enter(`${server.url}/r/${await server.createRoom()}`);
+  const { page } = anna;
+  await page.keyboard.press('w');
+  await page.getByTestId('note-template').selectOption('blank');
+  await page.getByTestId('note-add').fill('Full');
+  await page.getByTestId('note-add').press('Enter');
+  await text(page).click();
+  await page.keyboard.type('What fits. ');
+  await expect(page.getByTestId('note-status')).toHaveText('Saved');
+  await text(page).evaluate((note) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', 'what does not fit '.repeat(10_000));
+    note.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await expect(page.getByTestId('note-status')).toContainText('is not saved');
+  await expect(text(page)).toHaveAttribute('contenteditable', 'false');
+  await expect(page.getByTestId('note-copy')).toBeVisible();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await settledTiles(page, 1);
+  await expectNoOverflow(page);
+  await takePicture(page, 'note-full-390');
+  await page.getByTestId('note-discard').click();
+  await expect(text(page)).toHaveText('What fits. ');
+  await text(page).click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('And this.');
+  await expect(page.getByTestId('note-status')).toHaveText('Saved');
+});

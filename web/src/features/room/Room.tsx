@@ -18,7 +18,7 @@ import { RoomTimer } from './timer/RoomTimer';
 import { TimerChip } from './timer/TimerChip';
 import { Toolbar, useWideToolbar } from './toolbar/Toolbar';
 import { useShortcuts } from './useShortcuts';
-import { useUnsentNotes } from './notes/useUnsentNotes';
+import { useKeptNotes } from './notes/useKeptNotes';
 import { useWakeLock } from './useWakeLock';
 
 /** The room as seen from inside: pictures, the panels beside them, the controls below. */
@@ -37,7 +37,7 @@ export function Room() {
   const actions = useMemo(() => roomActions(session, view), [session, view]);
 
   useWakeLock();
-  useUnsentNotes();
+  useKeptNotes();
   useShortcuts(actions);
   useScreensTakeTheStage();
   useEntryWords();

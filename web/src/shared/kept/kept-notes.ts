@@ -39,6 +39,16 @@ export function unsentNotes(roomId: string, epoch: string): number[] {
     .map((name) => Number(name.slice(start.length)));
 }
 
+/** Forgets what this browser keeps of notes that the room has no more; of those with something unsent the server says so. */
+export function forgetRemoved(roomId: string, epoch: string, there: readonly number[]): void {
+  const start = prefix(roomId, epoch);
+  const unsent = readStored(UNSENT_KEY, names, []);
+  readStored(KEY, names, [])
+    .filter((name) => name.startsWith(start) && !unsent.includes(name))
+    .filter((name) => !there.includes(Number(name.slice(start.length))))
+    .forEach(forgetKept);
+}
+
 export function forgetKept(name: string): void {
   remove(name);
   markUnsent(name, false);
