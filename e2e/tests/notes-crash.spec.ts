@@ -70,6 +70,10 @@ class Typist {
   }
 }
 
+/** What stands in the lines, without what the page adds to them. */
+const lettersOf = (text: Element): string =>
+  [...text.querySelectorAll('p')].map((line) => line.textContent.replaceAll('\u2060', '')).join('');
+
 const tokensOf = (client: NoteClient): string[] =>
   paragraphs(client.fragment)
     .join('')
@@ -78,7 +82,7 @@ const tokensOf = (client: NoteClient): string[] =>
     .filter((token) => token !== '')
     .map((token) => `${token};`);
 
-test('what three type outlives crashes, whole and once', async () => {
+test('what three type outlives crashes, whole and once', async ({ arrive }) => {
   test.setTimeout(180_000);
   const server = await Focusly.start({ FOCUSLY_MESSAGES: 'off' });
   const room = await server.createRoom();
@@ -108,6 +112,13 @@ test('what three type outlives crashes, whole and once', async () => {
     clients.push(fresh);
     await fresh.open(noteId);
     for (const client of clients) await expect.poll(() => client.text).toBe(fresh.text);
+
+    const reader = await arrive('Reader');
+    await reader.enter(`${server.url}/r/${room}`);
+    await reader.page.keyboard.press('w');
+    await reader.page.getByTestId('note').click();
+    const shown = paragraphs(fresh.fragment).join('');
+    await expect.poll(() => reader.page.getByTestId('note-text').evaluate(lettersOf)).toBe(shown);
 
     const tokens = tokensOf(fresh);
     expect(new Set(tokens).size, 'nothing is doubled').toBe(tokens.length);
