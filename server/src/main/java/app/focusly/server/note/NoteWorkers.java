@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 /// The few threads on which large notes are merged and compared, so that no event loop waits for
 /// it. Used from every loop.
 public final class NoteWorkers implements AutoCloseable {
-  private static final int THREADS = 2;
+  static final int THREADS = 2;
 
   /// The most pieces of work that wait: a note has one at a time.
   private static final int WAITING = 2_048;

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +44,7 @@ final class OpenNote {
   private final ArrayDeque<NoteTask> waiting = new ArrayDeque<>();
   private final Participants participants = new Participants();
   private List<MemberId> members = List.of(); // as the room was told
+  private NoteTask.@Nullable Sync syncing; // beside the loop, unless whoever asked has gone
   private boolean busy;
   private boolean removed;
 
@@ -97,6 +99,9 @@ final class OpenNote {
               held && write.connection().equals(connection) && cancel(write);
           case NoteTask.Look _ -> false;
         });
+    if (syncing != null && syncing.connection().equals(connection)) {
+      syncing = null;
+    }
     means.receivers().leave(id, connection);
     participants
         .remove(connection)
@@ -161,6 +166,7 @@ final class OpenNote {
     switch (waiting.element()) {
       case NoteTask.Sync sync -> {
         waiting.remove();
+        syncing = sync;
         work(content -> content.diff(sync.stateVector()), sync, diff -> synced(sync, diff));
       }
       case NoteTask.Look look -> {
@@ -246,6 +252,11 @@ final class OpenNote {
       sync.answer().refused(Notes.UNKNOWN);
       return;
     }
+    if (syncing == null) { // left meanwhile, and is to hear nothing of the note
+      sync.answer().refused(NoteRefusals.SYNC_FIRST);
+      return;
+    }
+    syncing = null;
     participants.add(sync.connection(), sync.by());
     means.receivers().join(id, sync.connection());
     sync.answer().done(answer);

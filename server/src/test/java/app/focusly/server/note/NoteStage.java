@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -169,7 +170,26 @@ final class NoteStage implements AutoCloseable {
   }
 
   void drop(String who) {
-    run(open -> open.follow(ROOM, new Effect.Left(new ConnectionId(who), LeaveReason.DROPPED)));
+    goes(who, LeaveReason.DROPPED);
+  }
+
+  void goes(String who, LeaveReason reason) {
+    run(open -> open.follow(ROOM, new Effect.Left(new ConnectionId(who), reason)));
+  }
+
+  /// Keeps all work that is done beside the loop waiting.
+  ///
+  /// @return lets it go on
+  Runnable holdWork() {
+    var held = new CountDownLatch(1);
+    for (int i = 0; i < NoteWorkers.THREADS; i++) {
+      workers.run(loops.owner(ROOM), () -> awaitOpen(held), _ -> {});
+    }
+    return held::countDown;
+  }
+
+  private static boolean awaitOpen(CountDownLatch latch) throws InterruptedException {
+    return latch.await(20, TimeUnit.SECONDS);
   }
 
   /// The text of what is kept.

@@ -3,6 +3,7 @@ package app.focusly.server.note;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.focusly.room.Effect;
+import app.focusly.room.LeaveReason;
 import app.focusly.room.MemberId;
 import app.focusly.room.journal.JournalEvent;
 import app.focusly.room.ledger.Recorded;
@@ -12,8 +13,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Who writes in a note is answered when it is kept, and the others hear of it then.
 class OpenNotesTest {
@@ -125,6 +130,77 @@ class OpenNotesTest {
 
     assertThat(answers).allSatisfy(each -> assertThat(NoteStage.await(each)).isEqualTo("true"));
     assertThat(stage.kept()).isEqualTo("x".repeat(50));
+  }
+
+  /// Who went while the server compared what they lacked was put into the note again, and heard of
+  /// it for ever.
+  @ParameterizedTest
+  @MethodSource("ways")
+  void whoGoesWhileTheyAskIsNotInTheNote(BiConsumer<NoteStage, String> goes) {
+    stage.sync("ann");
+    Runnable goOn = stage.holdWork();
+    var asked = stage.syncing(NoteStage.by("ben"), new byte[] {0});
+    goes.accept(stage, "ben");
+    goOn.run();
+
+    assertThat(NoteStage.await(asked)).isEqualTo("sync-first");
+    assertThat(stage.heard()).doesNotContain("ben joins");
+    assertThat(stage.told()).containsExactly("ann");
+    assertThat(stage.write("ben", new Typing(2).type("b"))).isEqualTo("sync-first");
+    stage.leave("ann");
+    assertThat(stage.memory.total()).isZero();
+  }
+
+  static Stream<BiConsumer<NoteStage, String>> ways() {
+    return Stream.of(
+        NoteStage::leave,
+        NoteStage::drop,
+        (stage, who) -> stage.goes(who, LeaveReason.LEFT),
+        (stage, who) -> stage.goes(who, LeaveReason.REMOVED));
+  }
+
+  @Test
+  void whoComesBackWhileTheyAskIsInTheNote() {
+    stage.sync("ann");
+    Runnable goOn = stage.holdWork();
+    var first = stage.syncing(NoteStage.by("ben"), new byte[] {0});
+    stage.leave("ben");
+    var second = stage.syncing(NoteStage.by("ben"), new byte[] {0});
+    goOn.run();
+
+    assertThat(NoteStage.await(first)).isEqualTo("sync-first");
+    assertThat(NoteStage.await(second)).isEmpty();
+    assertThat(stage.told()).containsExactly("ann", "ann ben");
+  }
+
+  @Test
+  void whatSomebodyWroteIsKeptAlsoWhenTheyGoWhileTheyAsk() {
+    stage.sync("ann");
+    Runnable goOn = stage.holdWork();
+    var before = stage.writing(NoteStage.by("ann"), ann.type("a"));
+    var asked = stage.syncing(NoteStage.by("ann"), new byte[] {0});
+    var after = stage.writing(NoteStage.by("ann"), ann.type("b"));
+    stage.goes("ann", LeaveReason.REMOVED);
+    goOn.run();
+
+    assertThat(NoteStage.await(before)).isEqualTo("true");
+    assertThat(NoteStage.await(asked)).isEqualTo("sync-first");
+    assertThat(NoteStage.await(after)).isEqualTo("true");
+    assertThat(stage.kept()).isEqualTo("ab");
+  }
+
+  @Test
+  void whatSomebodyWroteWhileTheyAskedIsKeptThoughTheyHaveGone() {
+    stage.sync("ann");
+    Runnable goOn = stage.holdWork();
+    var asked = stage.syncing(NoteStage.by("ann"), new byte[] {0});
+    var written = stage.writing(NoteStage.by("ann"), ann.type("a"));
+    stage.drop("ann");
+    goOn.run();
+
+    assertThat(NoteStage.await(asked)).isEqualTo("sync-first");
+    assertThat(NoteStage.await(written)).isEqualTo("true");
+    assertThat(stage.kept()).isEqualTo("a");
   }
 
   @Test
