@@ -4,12 +4,14 @@ import app.focusly.room.MemberId;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What one Yjs client says of itself in a note, such as where its caret is; null when it is gone.
 ///
@@ -18,8 +20,10 @@ import java.util.Optional;
 record AwarenessUpdate(long client, long clock, JsonNode state) {
   private static final JsonMapper JSON = new JsonMapper();
 
+  private static final Pattern COLOR = Pattern.compile("#[0-9A-Fa-f]{6}");
+
   /// The largest number that JavaScript counts with.
-  private static final long MOST = (1L << 53) - 1;
+  static final long MOST = (1L << 53) - 1;
 
   /// Reads what a client sent, if it is one, and of exactly one client.
   static Optional<AwarenessUpdate> read(byte[] bytes) {
@@ -59,15 +63,19 @@ record AwarenessUpdate(long client, long clock, JsonNode state) {
     return -1;
   }
 
-  /// The same with the user by the name that the server knows.
+  /// What of it the others hear, with the user by the name that the server knows. Their editors use
+  /// no more of it, and fail at what does not fit.
   AwarenessUpdate by(MemberId memberId, String name) {
-    if (!(state instanceof ObjectNode object)) {
+    if (!state.isObject()) {
       return this;
     }
-    ObjectNode known = object.deepCopy();
-    ObjectNode user =
-        known.path("user") instanceof ObjectNode named ? named : known.putObject("user");
-    user.put("name", name).put("memberId", memberId.value());
+    ObjectNode known = JsonNodeFactory.instance.objectNode();
+    ObjectNode user = known.putObject("user").put("name", name).put("memberId", memberId.value());
+    String color = state.path("user").path("color").asText();
+    if (COLOR.matcher(color).matches()) {
+      user.put("color", color);
+    }
+    known.set("cursor", NoteCursor.known(state.path("cursor")));
     return new AwarenessUpdate(client, clock, known);
   }
 

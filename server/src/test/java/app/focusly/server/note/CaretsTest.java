@@ -3,11 +3,17 @@ package app.focusly.server.note;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// Where the others' carets are.
 class CaretsTest {
+  private static final String ANN_AT_1 =
+      "{\"user\":{\"name\":\"Ann\",\"memberId\":\"ann\"},\"cursor\":"
+          + "{\"anchor\":{\"item\":{\"client\":5,\"clock\":1}},"
+          + "\"head\":{\"item\":{\"client\":5,\"clock\":1}}}}";
+
   private final NoteStage stage = new NoteStage();
 
   @AfterEach
@@ -21,8 +27,7 @@ class CaretsTest {
     stage.heard();
     stage.awareness("ann", caret(7, 1));
 
-    assertThat(stage.heard())
-        .containsExactly("ann is at {\"at\":1,\"user\":{\"name\":\"Ann\",\"memberId\":\"ann\"}}");
+    assertThat(stage.heard()).containsExactly("ann is at " + ANN_AT_1);
   }
 
   @Test
@@ -32,9 +37,7 @@ class CaretsTest {
     stage.heard();
     stage.sync("ben");
 
-    assertThat(stage.heard())
-        .containsExactly(
-            "ben joins", "ben learns {\"at\":1,\"user\":{\"name\":\"Ann\",\"memberId\":\"ann\"}}");
+    assertThat(stage.heard()).containsExactly("ben joins", "ben learns " + ANN_AT_1);
   }
 
   @Test
@@ -67,7 +70,10 @@ class CaretsTest {
   }
 
   private static byte[] caret(long client, int clock) {
-    var state = JsonNodeFactory.instance.objectNode().put("at", clock);
+    var state = JsonNodeFactory.instance.objectNode();
+    for (String end : List.of("anchor", "head")) {
+      state.withObject("/cursor/" + end + "/item").put("client", 5).put("clock", clock);
+    }
     return new AwarenessUpdate(client, clock, state).write();
   }
 }
