@@ -93,11 +93,10 @@ public final class SessionDirectory {
     this.writer = writer;
   }
 
-  /// Keeps the notes of a room as they stand at the end of a session, unless that is forgotten
-  /// already.
-  public CompletableFuture<Boolean> keepNotes(RoomId room, long session, List<SessionNote> notes) {
+  /// Keeps a note of a room as it stands at the end of a session, unless that is forgotten already.
+  public CompletableFuture<Boolean> keepNote(RoomId room, long session, SessionNote note) {
     return writer.call(connection -> {
-      connection.keepNotes(StreamId.of(room), session, notes);
+      connection.keepNote(StreamId.of(room), session, note);
       return true;
     });
   }

@@ -200,22 +200,20 @@ final class WriteConnection implements AutoCloseable {
     dropSnapshots.executeUpdate();
   }
 
-  /// Keeps the notes of a session that has ended.
-  void keepNotes(StreamId room, long session, List<SessionNote> notes) throws SQLException {
+  /// Keeps a note of a session that has ended.
+  void keepNote(StreamId room, long session, SessionNote note) throws SQLException {
     long streamId = known(room).id();
     try (PreparedStatement insert =
         connection.prepareStatement(
             "INSERT OR REPLACE INTO session_note (stream_id, seq, note, title, markdown)"
                 + " SELECT stream_id, seq, ?3, ?4, ?5 FROM session WHERE stream_id = ?1"
                 + " AND seq = ?2 AND last_seq IS NOT NULL")) {
-      for (SessionNote note : notes) {
-        insert.setLong(1, streamId);
-        insert.setLong(2, session);
-        insert.setLong(3, note.note());
-        insert.setString(4, note.title());
-        insert.setString(5, note.markdown());
-        insert.executeUpdate();
-      }
+      insert.setLong(1, streamId);
+      insert.setLong(2, session);
+      insert.setLong(3, note.note());
+      insert.setString(4, note.title());
+      insert.setString(5, note.markdown());
+      insert.executeUpdate();
     }
     connection.commit();
   }

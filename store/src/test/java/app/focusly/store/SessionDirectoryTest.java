@@ -176,9 +176,10 @@ class SessionDirectoryTest {
     var plan = new SessionNote(4, "Plan", "# Monday\n");
     try (SqliteJournal journal = told(STORY)) {
       SessionDirectory sessions = journal.sessions();
-      sessions.keepNotes(ROOM, 2, List.of(plan, new SessionNote(3, "Empty", ""))).join();
-      sessions.keepNotes(ROOM, 10, List.of(plan)).join(); // goes on
-      sessions.keepNotes(ROOM, 99, List.of(plan)).join(); // never was
+      sessions.keepNote(ROOM, 2, plan).join();
+      sessions.keepNote(ROOM, 2, new SessionNote(3, "Empty", "")).join();
+      sessions.keepNote(ROOM, 10, plan).join(); // goes on
+      sessions.keepNote(ROOM, 99, plan).join(); // never was
 
       assertThat(notes(sessions, 2)).containsExactly(new SessionNote(3, "Empty", ""), plan);
       assertThat(notes(sessions, 10)).isEmpty();
@@ -192,7 +193,7 @@ class SessionDirectoryTest {
   void notesGoWithTheirSession(String event) {
     var story = new ArrayList<>(STORY);
     try (SqliteJournal journal = told(story)) {
-      journal.sessions().keepNotes(ROOM, 2, List.of(new SessionNote(4, "Plan", SECRET))).join();
+      journal.sessions().keepNote(ROOM, 2, new SessionNote(4, "Plan", SECRET)).join();
     }
     assertThat(StoreFixture.contents(folder).toString()).contains(SECRET);
     story.add("50 " + event);

@@ -41,7 +41,8 @@ final class InlineMarkdown {
   }
 
   private void add(TextRun run) {
-    if (run instanceof TextRun.Letters letters) {
+    boolean hasRoom = markdown.length() <= NoteMarkdown.MOST; // more is cut anyway
+    if (hasRoom && run instanceof TextRun.Letters letters) {
       boolean code = has(letters.marks(), "code");
       List<String> lines = letters.text().lines().toList();
       for (int i = 0; i < lines.size(); i++) {

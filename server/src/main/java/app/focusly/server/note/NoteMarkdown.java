@@ -9,46 +9,73 @@ import java.util.List;
 
 /// A note as Markdown, with the tables, task lists and struck text of GitHub's.
 public final class NoteMarkdown {
+  /// The most characters of a note. What lists and quotes stand in each other is written before
+  /// every line of them, so that a small note could become a hundred times as long.
+  static final int MOST = 4 * 1024 * 1024;
+
   /// How deep lists and quotes may stand in each other; what is deeper is written as its text
   /// alone.
   private static final int MAX_DEPTH = 12;
+
+  /// The largest that Markdown has for an item.
+  private static final int LAST_NUMBER = 999_999_999;
 
   /// Between two lists, which would be read as one.
   private static final String LIST_END = "<!-- -->";
 
   private static final String LINE_BREAK = "\\\n";
 
-  private NoteMarkdown() {}
+  private final MarkdownLines lines;
+
+  private NoteMarkdown(MarkdownLines lines) {
+    this.lines = lines;
+  }
 
   /// Ends with a line break unless the note is empty.
   public static String of(Document document) {
-    List<String> lines = blocks(NoteTree.blocks(document), 0, false);
-    return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
+    return of(document, MOST);
+  }
+
+  /// @param most characters; what is longer is cut, and ends with a line that says so
+  static String of(Document document, int most) {
+    var lines = new MarkdownLines(most);
+    new NoteMarkdown(lines).blocks(NoteTree.blocks(document), 0, false);
+    return lines.text();
   }
 
   /// Blocks with an empty line between each two, but for lists below the text of an item. What
   /// stands outside of all blocks is a paragraph.
-  private static List<String> blocks(List<SharedType> nodes, int depth, boolean inItem) {
-    var lines = new ArrayList<String>();
+  private void blocks(List<SharedType> nodes, int depth, boolean inItem) {
     String lastBullets = "";
+    boolean isFirst = true;
     for (List<SharedType> group : groups(nodes)) {
       SharedType node = group.getFirst();
-      List<String> block = NoteTree.isInline(node) ? paragraph(group) : block(node, depth);
-      if (block.isEmpty()) {
-        continue;
-      }
       String bullets = bullets(node);
-      if (!bullets.isEmpty() && bullets.equals(lastBullets)) {
-        lines.add("");
-        lines.add(LIST_END);
+      if (!isFirst) {
+        boolean listBelowText = inItem && !bullets.isEmpty() && lastBullets.isEmpty();
+        lines.gap(listBelowText ? List.of() : gap(bullets, lastBullets));
       }
-      if (!lines.isEmpty() && !(inItem && !bullets.isEmpty() && lastBullets.isEmpty())) {
-        lines.add("");
+      int before = lines.written();
+      if (NoteTree.isInline(node)) {
+        paragraph(group);
+      } else {
+        block(node, depth);
       }
-      lines.addAll(block);
-      lastBullets = bullets;
+      if (lines.isCut()) {
+        return;
+      }
+      if (lines.written() > before) {
+        isFirst = false;
+        lastBullets = bullets;
+      } else if (!isFirst) {
+        lines.gap(List.of());
+      }
     }
-    return lines;
+  }
+
+  private static List<String> gap(String bullets, String lastBullets) {
+    boolean wouldBeOne = !bullets.isEmpty() && bullets.equals(lastBullets);
+    return wouldBeOne ? List.of("", LIST_END, "") : List.of("");
   }
 
   /// Each block by itself, and text with the text that follows it.
@@ -75,55 +102,55 @@ public final class NoteMarkdown {
     return list ? "-" : "";
   }
 
-  private static List<String> block(SharedType node, int depth) {
+  private void block(SharedType node, int depth) {
     if (!(node instanceof XmlElement element)) {
-      return List.of();
+      return;
     }
     if (depth == MAX_DEPTH) {
-      return NoteText.of(List.of(node)).lines().map(MarkdownText::escaped).toList();
+      lines.lines(NoteText.of(List.of(node)).lines().map(MarkdownText::escaped));
+      return;
     }
-    return switch (element.name()) {
+    switch (element.name()) {
       case "paragraph" -> paragraph(element.children());
       case "heading" -> heading(element);
       case "bulletList", "orderedList", "taskList" -> list(element, depth);
       case "blockquote" -> quote(element, depth);
       case "codeBlock" -> code(element);
-      case "horizontalRule" -> List.of("---");
-      case "table" -> NoteTable.of(element);
+      case "horizontalRule" -> lines.line("---");
+      case "table" -> lines.lines(NoteTable.of(element).stream());
       default -> blocks(element.children(), depth + 1, false);
-    };
+    }
   }
 
-  private static List<String> paragraph(List<SharedType> nodes) {
+  private void paragraph(List<SharedType> nodes) {
     String text = InlineMarkdown.of(nodes, LINE_BREAK);
-    return text.isBlank() ? List.of() : text.lines().toList();
+    if (!text.isBlank()) {
+      lines.lines(text.lines());
+    }
   }
 
-  private static List<String> heading(XmlElement element) {
+  private void heading(XmlElement element) {
     String text = InlineMarkdown.of(element.children(), " ");
-    return text.isBlank()
-        ? List.of()
-        : List.of(
-            "#".repeat(NoteTree.number(element, "level", 1, 6))
-                + " "
-                + MarkdownText.headingEnd(text));
+    if (!text.isBlank()) {
+      lines.line(
+          "#".repeat(NoteTree.number(element, "level", 1, 6))
+              + " "
+              + MarkdownText.headingEnd(text));
+    }
   }
 
-  private static List<String> quote(XmlElement element, int depth) {
-    return blocks(element.children(), depth + 1, false).stream()
-        .map(line -> line.isEmpty() ? ">" : "> " + line)
-        .toList();
+  private void quote(XmlElement element, int depth) {
+    lines.begin("> ", "> ");
+    blocks(element.children(), depth + 1, false);
+    lines.end(false);
   }
 
-  private static List<String> code(XmlElement element) {
+  private void code(XmlElement element) {
     String code = letters(element);
     String fence = MarkdownText.fence(code, 3);
     String language = NoteTree.attribute(element, "language");
-    var lines = new ArrayList<String>();
-    lines.add(fence + (language.matches("[\\w#+.-]{1,30}") ? language : ""));
-    lines.addAll(code.lines().toList());
-    lines.add(fence);
-    return lines;
+    String opening = fence + (language.matches("[\\w#+.-]{1,30}") ? language : "");
+    lines.fenced(opening, code.lines(), fence);
   }
 
   private static String letters(XmlElement element) {
@@ -136,30 +163,32 @@ public final class NoteMarkdown {
     return letters.toString();
   }
 
-  private static List<String> list(XmlElement list, int depth) {
-    var lines = new ArrayList<String>();
-    int number = NoteTree.number(list, "start", 1, 999_999_999);
+  private void list(XmlElement list, int depth) {
+    int start = NoteTree.number(list, "start", -1, LAST_NUMBER);
+    int number = start < 0 ? 1 : start;
     for (SharedType node : list.children()) {
+      if (lines.isCut()) {
+        return;
+      }
       if (node instanceof XmlElement item) {
-        String bullet =
-            switch (list.name()) {
-              case "orderedList" -> number++ + ". ";
-              case "taskList" -> NoteTree.isSet(item, "checked") ? "- [x] " : "- [ ] ";
-              default -> "- ";
-            };
-        lines.addAll(item(bullet, item, depth));
+        switch (list.name()) {
+          case "orderedList" -> {
+            String bullet = number + ". ";
+            item(bullet, bullet.length(), item, depth);
+            number = Math.min(number + 1, LAST_NUMBER);
+          }
+          case "taskList" ->
+              item(NoteTree.isSet(item, "checked") ? "- [x] " : "- [ ] ", 2, item, depth);
+          default -> item("- ", 2, item, depth);
+        }
       }
     }
-    return lines;
   }
 
   /// The text of a task stands to the right of its box, what follows below the text of other items.
-  private static List<String> item(String bullet, XmlElement item, int depth) {
-    List<String> content = blocks(item.children(), depth + 1, true);
-    String indent = " ".repeat(bullet.startsWith("-") ? 2 : bullet.length());
-    var lines = new ArrayList<String>();
-    lines.add((bullet + (content.isEmpty() ? "" : content.getFirst())).stripTrailing());
-    content.stream().skip(1).map(line -> line.isEmpty() ? "" : indent + line).forEach(lines::add);
-    return lines;
+  private void item(String bullet, int indent, XmlElement item, int depth) {
+    lines.begin(bullet, " ".repeat(indent));
+    blocks(item.children(), depth + 1, true);
+    lines.end(true);
   }
 }

@@ -10,9 +10,8 @@ import app.focusly.store.SessionNote;
 import app.focusly.yjs.Document;
 import app.focusly.yjs.Updates;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,60 +19,84 @@ import org.slf4j.LoggerFactory;
 public final class SessionNotes {
   private static final Logger LOG = LoggerFactory.getLogger(SessionNotes.class);
 
+  /// The most characters of a session's notes together. Those beyond keep their titles.
+  static final int MOST = 16 * 1024 * 1024;
+
+  /// Where they are put on record.
+  interface Records {
+    CompletableFuture<?> keep(RoomId room, long session, SessionNote note);
+  }
+
+  /// Which notes of a session are still to be done, and how much they may say.
+  private record Rest(Loop loop, RoomId room, long session, Iterator<JsonNode> notes, int most) {}
+
   private final NoteLog log;
   private final NoteWorkers workers;
-  private final SessionDirectory directory;
+  private final Records records;
 
   public SessionNotes(NoteLog log, NoteWorkers workers, SessionDirectory directory) {
+    this(log, workers, directory::keepNote);
+  }
+
+  SessionNotes(NoteLog log, NoteWorkers workers, Records records) {
     this.log = log;
     this.workers = workers;
-    this.directory = directory;
+    this.records = records;
   }
 
-  /// Keeps a room's notes as they stand, one after the other. One that cannot be read is left out.
+  /// Keeps a room's notes as they stand. Each is kept before the next is read, so that one of them
+  /// is in memory at a time. One that cannot be read is left out.
   public void keep(Loop loop, RoomId room, long session, JsonNode notes) {
-    next(loop, room, session, notes.iterator(), new ArrayList<>());
+    next(new Rest(loop, room, session, notes.iterator(), MOST));
   }
 
-  private void next(
-      Loop loop, RoomId room, long session, Iterator<JsonNode> rest, List<SessionNote> done) {
-    if (!rest.hasNext()) {
-      if (!done.isEmpty()) {
-        directory
-            .keepNotes(room, session, done)
-            .whenComplete((_, failure) -> {
-              if (failure != null) {
-                LOG.warn("room={} its notes could not be put on record: {}", room, failure);
-              }
-            });
-      }
+  private void next(Rest rest) {
+    if (!rest.notes().hasNext()) {
       return;
     }
-    JsonNode note = rest.next();
+    JsonNode note = rest.notes().next();
     long noteId = note.path("noteId").longValue();
     log.read(
-        new NoteLog.Id(StreamId.of(room), noteId),
+        new NoteLog.Id(StreamId.of(rest.room()), noteId),
         read ->
             workers.run(
-                loop,
-                () -> markdown(read),
+                rest.loop(),
+                () -> markdown(read, Math.min(rest.most(), NoteMarkdown.MOST)),
                 result -> {
                   switch (result) {
                     case NoteWorkers.Result.Done<String>(String markdown) ->
-                        done.add(new SessionNote(noteId, note.path("title").asText(), markdown));
-                    case NoteWorkers.Result.Failed<String>(RuntimeException failure) ->
-                        LOG.warn("room={} note={} is not on record: {}", room, noteId, failure);
+                        keep(rest, new SessionNote(noteId, note.path("title").asText(), markdown));
+                    case NoteWorkers.Result.Failed<String>(RuntimeException failure) -> {
+                      tellFailure(rest, noteId, failure);
+                      next(rest);
+                    }
                   }
-                  next(loop, room, session, rest, done);
                 }));
   }
 
-  private static String markdown(Read<NoteLog.Stored> read) {
+  private void keep(Rest rest, SessionNote note) {
+    int left = Math.max(0, rest.most() - note.markdown().length());
+    var others = new Rest(rest.loop(), rest.room(), rest.session(), rest.notes(), left);
+    records
+        .keep(rest.room(), rest.session(), note)
+        .whenComplete((_, failure) -> {
+          if (failure != null) {
+            tellFailure(rest, note.note(), failure);
+          }
+          rest.loop().run(() -> next(others));
+        });
+  }
+
+  private static void tellFailure(Rest rest, long noteId, Throwable failure) {
+    LOG.warn("room={} note={} is not on record: {}", rest.room(), noteId, failure.toString());
+  }
+
+  private static String markdown(Read<NoteLog.Stored> read, int most) {
     return switch (read) {
       case Read.Found<NoteLog.Stored>(NoteLog.Stored stored) ->
           stored.updates().isEmpty()
               ? ""
-              : NoteMarkdown.of(Document.of(Updates.merge(stored.updates())));
+              : NoteMarkdown.of(Document.of(Updates.merge(stored.updates())), most);
       case Read.Unavailable<NoteLog.Stored>(String detail) ->
           throw new IllegalStateException(detail);
     };
