@@ -42,6 +42,7 @@ final class OpenNote {
   private final Consumer<OpenNote> unused;
   private final KeptNote kept;
   private final ArrayDeque<NoteTask> waiting = new ArrayDeque<>();
+  private final WaitingBytes waitingBytes;
   private final Participants participants = new Participants();
   private List<MemberId> members = List.of(); // as the room was told
   private NoteTask.@Nullable Sync syncing; // beside the loop, unless whoever asked has gone
@@ -55,6 +56,7 @@ final class OpenNote {
     this.means = means;
     this.unused = unused;
     this.kept = new KeptNote(id, loop, means);
+    this.waitingBytes = means.waiting().ofNote();
   }
 
   NoteLog.Id id() {
@@ -69,12 +71,31 @@ final class OpenNote {
 
   /// Somebody wrote something. They hear whether it was new when it is kept.
   void write(ConnectionId connection, MemberId by, byte[] update, NoteAnswer<Boolean> answer) {
-    if (participants.mayWrite(connection)) {
-      submit(new NoteTask.Write(connection, by, update, answer));
-    } else {
+    if (!participants.mayWrite(connection)) {
       answer.refused(removed ? Notes.UNKNOWN : NoteRefusals.SYNC_FIRST);
       rest();
+    } else if (!waitingBytes.take(update.length)) {
+      answer.refused(NoteRefusals.BUSY);
+    } else {
+      submit(new NoteTask.Write(connection, by, update, givingBack(update.length, answer)));
     }
+  }
+
+  /// Whoever is answered has nothing waiting any more.
+  private NoteAnswer<Boolean> givingBack(int bytes, NoteAnswer<Boolean> answer) {
+    return new NoteAnswer<>() {
+      @Override
+      public void done(Boolean value) {
+        waitingBytes.giveBack(bytes);
+        answer.done(value);
+      }
+
+      @Override
+      public void refused(Refusal refusal) {
+        waitingBytes.giveBack(bytes);
+        answer.refused(refusal);
+      }
+    };
   }
 
   /// The whole note as one update.

@@ -26,6 +26,7 @@ public final class OpenNotes {
       NoteLog log,
       NoteWorkers workers,
       NoteMemory memory,
+      WaitingBytes waiting,
       NoteLimits limits,
       NoteReceivers receivers) {}
 
@@ -47,6 +48,7 @@ public final class OpenNotes {
             log,
             workers,
             new NoteMemory(NoteMemory.MOST),
+            WaitingBytes.ofAll(),
             limits,
             new SocketReceivers(namespace, followers)));
   }

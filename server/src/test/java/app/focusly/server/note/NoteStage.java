@@ -32,6 +32,7 @@ final class NoteStage implements AutoCloseable {
 
   final MemoryNoteLog log = new MemoryNoteLog();
   final NoteMemory memory;
+  final WaitingBytes waiting = WaitingBytes.ofAll();
   private final ConcurrentLinkedQueue<String> heard = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<String> told = new ConcurrentLinkedQueue<>();
   private final Vertx vertx = Vertx.vertx();
@@ -48,7 +49,9 @@ final class NoteStage implements AutoCloseable {
   NoteStage(long bytes) {
     memory = new NoteMemory(bytes);
     var limits = new NoteLimits(20, NoteLimits.MIN_BYTES);
-    notes = new OpenNotes(loops, new OpenNotes.Means(log, workers, memory, limits, new Audience()));
+    notes =
+        new OpenNotes(
+            loops, new OpenNotes.Means(log, workers, memory, waiting, limits, new Audience()));
     log.add(NOTE);
   }
 

@@ -259,6 +259,38 @@ class OpenNotesTest {
     }
   }
 
+  /// Uploads of two megabytes waited by the thousand.
+  @Test
+  void whatWaitsInANoteIsBounded() {
+    stage.sync("ann");
+    byte[] whole = ann.type("x".repeat(2 * 1024 * 1024 - 100));
+    int some = Math.toIntExact(WaitingBytes.MOST_OF_NOTE / whole.length);
+    Runnable goOn = stage.holdWork();
+    var taken = new ArrayList<CompletableFuture<String>>();
+    for (int i = 0; i < some; i++) {
+      taken.add(stage.writing(NoteStage.by("ann"), whole));
+    }
+
+    assertThat(stage.write("ann", whole)).isEqualTo("storage-busy");
+    assertThat(taken).noneMatch(CompletableFuture::isDone);
+    goOn.run();
+    assertThat(taken).allSatisfy(each -> assertThat(NoteStage.await(each)).isNotEmpty());
+    stage.sync("ann");
+    assertThat(stage.write("ann", new byte[] {0, 0})).isEqualTo("false");
+    assertThat(stage.waiting.take(WaitingBytes.MOST_OF_ALL)).isTrue(); // nothing waits
+  }
+
+  @Test
+  void whatWaitsInAllNotesTogetherIsBounded() {
+    stage.sync("ann");
+    byte[] update = ann.type("a");
+    stage.waiting.take(WaitingBytes.MOST_OF_ALL - update.length + 1);
+
+    assertThat(stage.write("ann", update)).isEqualTo("storage-busy");
+    stage.waiting.giveBack(1);
+    assertThat(stage.write("ann", update)).isEqualTo("true");
+  }
+
   @Test
   void nothingIsLeftOfANoteThatAllHaveLeft() {
     stage.sync("ann");
