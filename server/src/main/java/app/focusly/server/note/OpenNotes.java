@@ -123,6 +123,7 @@ public final class OpenNotes {
           }
         }
       }
+      forgetIfEmpty(room);
     }
   }
 
@@ -140,11 +141,22 @@ public final class OpenNotes {
   }
 
   private void unused(RoomId room, OpenNote note) {
-    Map<Long, OpenNote> notes = rooms.getOrDefault(room, Map.of());
-    notes.remove(note.id().note(), note);
-    if (notes.isEmpty()) {
+    Map<Long, OpenNote> notes = rooms.get(room);
+    if (notes != null) { // a removed note may be busy for longer than the others are here
+      notes.remove(note.id().note(), note);
+      forgetIfEmpty(room);
+    }
+  }
+
+  private void forgetIfEmpty(RoomId room) {
+    if (rooms.getOrDefault(room, Map.of()).isEmpty()) {
       rooms.remove(room);
     }
+  }
+
+  /// How many rooms have notes that somebody reads or writes.
+  int rooms() {
+    return rooms.size();
   }
 
   /// How much memory all take together.

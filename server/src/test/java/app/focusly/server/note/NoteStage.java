@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -117,6 +118,13 @@ final class NoteStage implements AutoCloseable {
     var members = new ArrayList<NoteMembers>();
     run(open -> members.addAll(open.members(ROOM)));
     return members;
+  }
+
+  /// How many rooms have open notes.
+  int rooms() {
+    var rooms = new AtomicInteger();
+    run(open -> rooms.set(open.rooms()));
+    return rooms.get();
   }
 
   /// Does something on the room's loop.

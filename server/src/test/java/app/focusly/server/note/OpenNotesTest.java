@@ -241,6 +241,29 @@ class OpenNotesTest {
     assertThat(stage.memory.total()).isZero();
   }
 
+  /// The empty list of a room's open notes stayed.
+  @Test
+  void nothingIsLeftOfARoomWhoseLastNoteIsRemoved() {
+    stage.sync("ann");
+    assertThat(stage.rooms()).isEqualTo(1);
+    stage.run(open -> open.follow(NoteStage.ROOM, removed()));
+
+    assertThat(stage.rooms()).isZero();
+  }
+
+  @Test
+  void nothingIsLeftOfARoomWhoseNoteIsRemovedWhileItIsRead() {
+    stage.sync("ann");
+    Runnable goOn = stage.holdWork();
+    var asked = stage.syncing(NoteStage.by("ben"), new byte[] {0});
+    stage.run(open -> open.follow(NoteStage.ROOM, removed()));
+    goOn.run();
+
+    assertThat(NoteStage.await(asked)).isEqualTo("unknown-note");
+    assertThat(stage.rooms()).isZero();
+    assertThat(stage.memory.total()).isZero();
+  }
+
   @Test
   void memoryIsBoundedAndWhatIsLetGoIsReadAgain() {
     try (var small = new NoteStage(1_000)) {
