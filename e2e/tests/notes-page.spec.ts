@@ -46,12 +46,14 @@ test('three browsers write one note, and nothing of it is lost', async ({ server
   await expect(anna.getByTestId('open-note').getByTestId('in-note')).toContainText('Ben');
 
   // All write at once, each with a caret that says whose it is.
+  for (const page of pages) {
+    await text(page).click();
+    await page.keyboard.press('Control+End');
+  }
+  // Who comes to the end of what another is writing writes there, and parts it.
+  for (const page of pages) await expect(text(page).locator('.collaboration-carets__label')).toHaveCount(2);
   await Promise.all(
-    pages.map(async (page, index) => {
-      await text(page).click();
-      await page.keyboard.press('Control+End');
-      await page.keyboard.type(`one${index} two${index} three${index}. `, { delay: 15 });
-    }),
+    pages.map((page, index) => page.keyboard.type(`one${index} two${index} three${index}. `, { delay: 15 })),
   );
   for (const page of pages)
     for (const index of [0, 1, 2])
