@@ -66,6 +66,9 @@ test('three browsers write one note, and nothing of it is lost', async ({ server
   await ben.keyboard.press('Control+End');
   await ben.keyboard.press('Enter');
   await ben.keyboard.press('Enter');
+  await ben.keyboard.type('# Plan');
+  await expect(text(anna).locator('h1', { hasText: 'Plan' })).toBeVisible();
+  await ben.keyboard.press('Enter');
   await text(ben).evaluate((note) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData(

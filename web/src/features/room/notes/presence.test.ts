@@ -21,6 +21,7 @@ describe('where somebody is in a note', () => {
     { anchor: place, head: { ...place, item: { client: 5, clock: 1.5 } } },
     { anchor: place, head: { ...place, item: 'here' } },
     { anchor: place, head: { type: null, tname: null, item: null } },
+    { anchor: place, head: { ...place, item: null, tname: 'another root' } },
   ])('is nowhere with the caret %j', (cursor) => {
     expect(presenceOf({ user, cursor })).toEqual({ user, cursor: null });
   });

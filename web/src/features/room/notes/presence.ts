@@ -5,7 +5,13 @@ import { z } from '@/shared/schema';
 const count = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER);
 const id = z.object({ client: count, clock: count }).nullish();
 const place = z
-  .object({ type: id, tname: z.string().max(64).nullish(), item: id, assoc: z.number().int().optional() })
+  .object({
+    type: id,
+    // A document's root is made by naming it: none but the note's own may be.
+    tname: z.literal('default').nullish(),
+    item: id,
+    assoc: z.number().int().optional(),
+  })
   .refine(({ type, tname, item }) => Boolean(type ?? item ?? tname));
 
 const presenceSchema = z.object({
