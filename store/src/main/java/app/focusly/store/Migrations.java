@@ -11,7 +11,7 @@ import java.sql.Statement;
 import java.util.List;
 
 /// Brings a database's tables to what this program expects, by numbered SQL files, each in a
-/// transaction and once.
+/// transaction and once; those from the history on in one, which also fills its tables.
 ///
 /// A file that was released never changes. In a file a statement ends with `;` at a line's end.
 final class Migrations {
@@ -25,6 +25,10 @@ final class Migrations {
               "005-sessions",
               "006-notes",
               "007-session-notes"));
+
+  /// Has the first tables of what follows from the events. They are filled when those of all later
+  /// files are there too, as what is read may be written to any of them.
+  private static final String HISTORY = "005-sessions";
 
   private final List<String> names;
 
@@ -51,10 +55,18 @@ final class Migrations {
       if (applied > names.size()) {
         throw newer(applied);
       }
+      int history = names.indexOf(HISTORY);
+      boolean fills = history >= applied;
       for (int i = applied; i < names.size(); i++) {
+        if (!fills || i <= history) {
+          connection.commit();
+        }
         apply(connection, statement, i + 1, names.get(i));
-        connection.commit();
       }
+      if (fills) {
+        HistoryRebuild.run(connection);
+      }
+      connection.commit();
     } finally {
       connection.rollback();
       connection.setAutoCommit(true);
@@ -67,9 +79,6 @@ final class Migrations {
       if (!sql.isBlank()) {
         statement.execute(sql);
       }
-    }
-    if (name.equals("005-sessions")) {
-      HistoryRebuild.run(connection);
     }
     try (PreparedStatement insert =
         connection.prepareStatement("INSERT INTO migration (version, name) VALUES (?, ?)")) {

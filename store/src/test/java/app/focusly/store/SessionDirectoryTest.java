@@ -137,11 +137,14 @@ class SessionDirectoryTest {
     }
   }
 
-  @Test
-  void tablesAreFilledFromTheEventsThatWereThereBefore() throws SQLException {
+  @ParameterizedTest
+  @ValueSource(strings = {"session-ended {'session':10}", "history-forgotten {'through':1}"})
+  void tablesAreFilledFromTheEventsThatWereThereBefore(String last) throws SQLException {
+    var story = new ArrayList<>(STORY);
+    story.add("50 " + last);
     List<SessionRow> sessions;
     FocusTotals focus;
-    try (SqliteJournal journal = told(STORY)) {
+    try (SqliteJournal journal = told(story)) {
       sessions = page(journal.sessions(), OWNER);
       focus = focus(journal, ANN);
     }
