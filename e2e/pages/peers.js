@@ -23,7 +23,8 @@ class Client {
 
   watch(connection) {
     this.connection = connection;
-    connection.on('open', () => this.told.push(`linked ${connection.peer}`));
+    // Once in a while Chromium opens a channel that it was offered twice.
+    connection.once('open', () => this.told.push(`linked ${connection.peer}`));
     connection.on('close', () => this.told.push(`parted ${connection.peer}`));
     connection.on('data', (data) => this.arrived.push(data));
   }
