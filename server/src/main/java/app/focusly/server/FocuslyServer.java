@@ -294,7 +294,7 @@ public final class FocuslyServer implements AutoCloseable {
             loops.owner("housekeeping"),
             journal.directory(),
             rooms::tend,
-            rooms::goOnErasing,
+            done -> rooms.goOnErasing(() -> rooms.goOnKeepingNotes(done)),
             () -> rooms.roomCount() > 0,
             clock,
             config.rooms().retention(),

@@ -59,13 +59,20 @@ final class HistoryTables {
               stream,
               session);
       case HistoryRow.Focused focused -> focused(stream, focused);
-      case HistoryRow.Ended(long session, long at, long last) ->
-          run(
-              "UPDATE session SET ended_at = ?, last_seq = ? WHERE stream_id = ? AND seq = ?",
-              at,
-              last,
-              stream,
-              session);
+      case HistoryRow.Ended(long session, long at, long last) -> {
+        run(
+            "UPDATE session SET ended_at = ?, last_seq = ? WHERE stream_id = ? AND seq = ?",
+            at,
+            last,
+            stream,
+            session);
+        run(
+            "INSERT OR REPLACE INTO notes_due SELECT stream_id, seq FROM session"
+                + " WHERE stream_id = ?1 AND seq = ?2"
+                + " AND EXISTS (SELECT 1 FROM note WHERE stream_id = ?1)",
+            stream,
+            session);
+      }
       case HistoryRow.MemberForgotten(String memberId) -> {
         for (String table : List.of("session_member", "focus", "room_owner")) {
           run("DELETE FROM " + table + " WHERE member_id = ? AND stream_id = ?", memberId, stream);
@@ -73,7 +80,7 @@ final class HistoryTables {
       }
       case HistoryRow.SessionForgotten(long session) -> {
         run("DELETE FROM focus WHERE stream_id = ? AND session = ?", stream, session);
-        for (String table : List.of("session_note", "session_member", "session")) {
+        for (String table : List.of("notes_due", "session_note", "session_member", "session")) {
           run("DELETE FROM " + table + " WHERE stream_id = ? AND seq = ?", stream, session);
         }
       }
@@ -107,7 +114,7 @@ final class HistoryTables {
   /// Of a session that is partly forgotten nobody can tell the truth any more. What a room is
   /// called is forgotten with its last session, when nobody owns it.
   private void forgotten(long stream, long through) throws SQLException {
-    for (String table : List.of("session_note", "session_member")) {
+    for (String table : List.of("notes_due", "session_note", "session_member")) {
       run(
           "DELETE FROM "
               + table

@@ -24,7 +24,8 @@ final class Migrations {
               "004-erasures",
               "005-sessions",
               "006-notes",
-              "007-session-notes"));
+              "007-session-notes",
+              "008-notes-due"));
 
   /// Has the first tables of what follows from the events. They are filled when those of all later
   /// files are there too, as what is read may be written to any of them.

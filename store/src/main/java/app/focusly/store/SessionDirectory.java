@@ -85,6 +85,11 @@ public final class SessionDirectory {
       "SELECT note, title, markdown FROM session_note"
           + " WHERE stream_id = (SELECT id FROM stream WHERE name = ?) AND seq = ? ORDER BY note";
 
+  private static final String UNKEPT =
+      "SELECT t.name, d.seq FROM notes_due d JOIN stream t ON t.id = d.stream_id"
+          + " WHERE NOT EXISTS (SELECT 1 FROM session s WHERE s.stream_id = d.stream_id"
+          + " AND s.seq > d.seq) ORDER BY d.stream_id LIMIT 100";
+
   private final JournalReaders readers;
   private final JournalWriter writer;
 
@@ -99,6 +104,34 @@ public final class SessionDirectory {
       connection.keepNote(StreamId.of(room), session, note);
       return true;
     });
+  }
+
+  /// All notes of a room have been kept as they stood at the end of a session.
+  public CompletableFuture<Boolean> keptNotes(RoomId room, long session) {
+    return writer.call(connection -> {
+      connection.keptNotes(StreamId.of(room), session);
+      return true;
+    });
+  }
+
+  /// A session that has ended, and whose notes have not all been kept.
+  public record Unkept(RoomId room, long session) {}
+
+  /// Sessions whose notes are still to be kept, and are as they were: nobody has been in the room
+  /// since. At most 100.
+  public void unkept(Consumer<Read<List<Unkept>>> to) {
+    readers.read(
+        connection -> {
+          var unkept = new ArrayList<Unkept>();
+          try (PreparedStatement select = connection.prepareStatement(UNKEPT);
+              ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+              unkept.add(new Unkept(room(row.getString(1)), row.getLong(2)));
+            }
+          }
+          return unkept;
+        },
+        to);
   }
 
   /// The notes as they stood at the end of a session; none while it goes on. Who may read the

@@ -218,6 +218,17 @@ final class WriteConnection implements AutoCloseable {
     connection.commit();
   }
 
+  /// All notes of a room are on the record of a session.
+  void keptNotes(StreamId room, long session) throws SQLException {
+    try (PreparedStatement delete =
+        connection.prepareStatement("DELETE FROM notes_due WHERE stream_id = ? AND seq = ?")) {
+      delete.setLong(1, known(room).id());
+      delete.setLong(2, session);
+      delete.executeUpdate();
+    }
+    connection.commit();
+  }
+
   /// Brings all that is in the write-ahead log into the database, and empties the log, so that
   /// nothing older is in it. Without effect while somebody reads.
   ///

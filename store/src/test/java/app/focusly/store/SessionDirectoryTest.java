@@ -163,7 +163,8 @@ class SessionDirectoryTest {
               "note",
               "note_update",
               "note_state",
-              "session_note")) {
+              "session_note",
+              "notes_due")) {
         statement.execute("DROP TABLE " + table);
       }
       statement.execute("DELETE FROM migration WHERE version >= 5");
@@ -187,6 +188,51 @@ class SessionDirectoryTest {
       assertThat(notes(sessions, 2)).containsExactly(new SessionNote(3, "Empty", ""), plan);
       assertThat(notes(sessions, 10)).isEmpty();
       assertThat(notes(sessions, 99)).isEmpty();
+    }
+  }
+
+  @Test
+  void notesAreStillToBeKeptUntilAllAre() {
+    var story = new ArrayList<>(STORY.subList(0, 8));
+    story.add("30 session-ended {'session':2}");
+    try (SqliteJournal journal = told(story)) {
+      assertThat(unkept(journal)).isEmpty(); // has no notes
+    }
+    story.add("31 session-started {}");
+    story.add("32 note-added {}");
+    try (SqliteJournal journal = told(story)) {
+      assertThat(unkept(journal)).isEmpty(); // goes on
+    }
+    story.add("33 session-ended {'session':10}");
+    try (SqliteJournal journal = told(story)) {
+      assertThat(unkept(journal)).containsExactly(new SessionDirectory.Unkept(ROOM, 10));
+      journal.sessions().keptNotes(ROOM, 2).join(); // another
+      assertThat(unkept(journal)).hasSize(1);
+      journal.sessions().keptNotes(ROOM, 10).join();
+      assertThat(unkept(journal)).isEmpty();
+    }
+  }
+
+  /// Somebody may have written since.
+  @Test
+  void notesAreNotKeptOnceTheRoomIsUsedAgain() {
+    var story =
+        new ArrayList<>(
+            List.of("1 session-started {}", "2 note-added {}", "3 session-ended {'session':1}"));
+    try (SqliteJournal journal = told(story)) {
+      assertThat(unkept(journal)).hasSize(1);
+    }
+    story.add("4 session-started {}");
+    try (SqliteJournal journal = told(story)) {
+      assertThat(unkept(journal)).isEmpty();
+    }
+    story.add("5 session-ended {'session':4}");
+    try (SqliteJournal journal = told(story)) {
+      assertThat(unkept(journal)).containsExactly(new SessionDirectory.Unkept(ROOM, 4));
+    }
+    story.add("6 session-forgotten {'session':4,'last':true}");
+    try (SqliteJournal journal = told(story)) {
+      assertThat(unkept(journal)).isEmpty();
     }
   }
 
@@ -262,6 +308,9 @@ class SessionDirectoryTest {
   }
 
   private static List<HistoryRow> follow(SessionLog log, JournalEvent event) {
+    if (event.type().equals("note-added")) {
+      return List.of(new HistoryRow.NoteAdded(event.seq()));
+    }
     try {
       return log.follow(event, JSON.readTree(event.body()));
     } catch (JsonProcessingException e) {
@@ -292,6 +341,10 @@ class SessionDirectoryTest {
 
   private static List<SessionNote> notes(SessionDirectory sessions, long session) {
     return await(to -> sessions.notes(ROOM, session, to));
+  }
+
+  private static List<SessionDirectory.Unkept> unkept(SqliteJournal journal) {
+    return await(journal.sessions()::unkept);
   }
 
   private static FocusTotals focus(SqliteJournal journal, MemberId memberId) {

@@ -18,8 +18,9 @@ import org.slf4j.LoggerFactory;
 /// Looks after rooms that nobody opens: what is too old in them is forgotten, and who was there
 /// when the server went down is written down as gone. While somebody is in a room it notes that the
 /// server runs, in one row for all of them, so that it is known until when they were there. Who
-/// wants to be forgotten and could not be everywhere is, as soon as it can be done. One room after
-/// the other, so that it takes no more than one client does. Confined to its loop.
+/// wants to be forgotten and could not be everywhere is, and what is missing on the record of a
+/// session is put there, as soon as it can be done. One room after the other, so that it takes no
+/// more than one client does. Confined to its loop.
 public final class Housekeeping {
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
 
@@ -31,7 +32,7 @@ public final class Housekeeping {
   private final Loop loop;
   private final StreamDirectory directory;
   private final BiConsumer<RoomId, Runnable> rooms;
-  private final Consumer<Runnable> erasing;
+  private final Consumer<Runnable> unfinished;
   private final BooleanSupplier used;
   private final InstantSource clock;
   private final Duration keep;
@@ -43,7 +44,7 @@ public final class Housekeeping {
   }
 
   /// @param rooms opens a room and does what is due in it, then runs the task, on any thread
-  /// @param erasing goes on forgetting members, as far as that was not done, then runs the task, on
+  /// @param unfinished goes on with what was begun and could not be done, then runs the task, on
   ///   any thread
   /// @param used whether somebody is in a room
   /// @param keep how old what happened may get
@@ -52,7 +53,7 @@ public final class Housekeeping {
       Loop loop,
       StreamDirectory directory,
       BiConsumer<RoomId, Runnable> rooms,
-      Consumer<Runnable> erasing,
+      Consumer<Runnable> unfinished,
       BooleanSupplier used,
       InstantSource clock,
       Duration keep,
@@ -60,7 +61,7 @@ public final class Housekeeping {
     this.loop = loop;
     this.directory = directory;
     this.rooms = rooms;
-    this.erasing = erasing;
+    this.unfinished = unfinished;
     this.used = used;
     this.clock = clock;
     this.keep = keep;
@@ -70,11 +71,11 @@ public final class Housekeeping {
   /// Goes through the rooms that were in use when the server went down, or, when events are to get
   /// another age, through all; and then, again and again, through those whose time has come.
   public void start() {
-    begin(() -> erase(() -> round(this::again)));
+    begin(() -> finish(() -> round(this::again)));
   }
 
-  private void erase(Runnable done) {
-    erasing.accept(() -> loop.run(done));
+  private void finish(Runnable done) {
+    unfinished.accept(() -> loop.run(done));
   }
 
   /// The round after a start.
@@ -95,7 +96,7 @@ public final class Housekeeping {
   }
 
   private void again() {
-    loop.at(loop.nowMillis() + period.toMillis(), () -> erase(() -> round(this::again)));
+    loop.at(loop.nowMillis() + period.toMillis(), () -> finish(() -> round(this::again)));
   }
 
   /// A round through the rooms whose time has come.

@@ -5,6 +5,7 @@ import app.focusly.room.MemberId;
 import app.focusly.room.Parsed;
 import app.focusly.room.Refusal;
 import app.focusly.room.RoomId;
+import app.focusly.room.RoomService;
 import app.focusly.room.access.AccessCommand;
 import app.focusly.room.access.AccessEvents;
 import app.focusly.room.access.AccessRefusals;
@@ -33,11 +34,13 @@ import app.focusly.socketio.Namespace;
 import app.focusly.socketio.Socket;
 import app.focusly.store.Kept;
 import app.focusly.store.SessionDirectory;
+import app.focusly.store.SessionDirectory.Unkept;
 import app.focusly.store.StreamDirectory;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -51,6 +54,7 @@ public final class RoomEvents {
   private final Receivers receivers;
   private final OpenNotes notes;
   private final RoomSearch search;
+  private final SessionDirectory sessions;
   private final SessionNotes sessionNotes;
   private final Transfers transfers = new Transfers();
   private final Rooms rooms;
@@ -104,6 +108,7 @@ public final class RoomEvents {
             noteWorkers,
             config.features().notes());
     this.search = new RoomSearch(loops, journal, notes, noteWorkers);
+    this.sessions = sessions;
     this.sessionNotes = new SessionNotes(noteLog, noteWorkers, sessions);
     this.rooms = new Rooms(loops, config, journal, this::carryOut, clock, aliveBefore);
     this.directory = directory;
@@ -130,9 +135,43 @@ public final class RoomEvents {
   }
 
   private void keepNotes(RoomId room, long session) {
-    rooms
-        .inMemory(room)
-        .ifPresent(service -> sessionNotes.keep(loops.owner(room), room, session, service.notes()));
+    rooms.inMemory(room).ifPresent(service -> keepNotes(service, room, session));
+  }
+
+  private void keepNotes(RoomService service, RoomId room, long session) {
+    if (service.notes().isArray()) { // the room could be read
+      sessionNotes.keep(loops.owner(room), room, session, service.notes());
+    }
+  }
+
+  /// Goes on keeping the notes of sessions whose end was the last that a server wrote down, or
+  /// whose notes it could not write down.
+  ///
+  /// @param done is run when it has begun with each, on any thread
+  public void goOnKeepingNotes(Runnable done) {
+    sessions.unkept(answer -> {
+      switch (answer) {
+        case Read.Found<List<Unkept>>(List<Unkept> unkept) ->
+            goOnKeepingNotes(unkept.iterator(), done);
+        case Read.Unavailable<List<Unkept>> _ -> done.run(); // the journal has told why
+      }
+    });
+  }
+
+  private void goOnKeepingNotes(Iterator<Unkept> rest, Runnable done) {
+    if (!rest.hasNext()) {
+      done.run();
+      return;
+    }
+    Unkept next = rest.next();
+    rooms.ask(
+        next.room(),
+        service ->
+            service.tend(() -> {
+              keepNotes(service, next.room(), next.session());
+              goOnKeepingNotes(rest, done);
+            }),
+        _ -> goOnKeepingNotes(rest, done));
   }
 
   /// Begins to serve the namespace.

@@ -2,8 +2,10 @@ package app.focusly.server.note;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.focusly.room.RoomId;
 import app.focusly.room.journal.StreamId;
 import app.focusly.room.note.NoteLog;
+import app.focusly.server.websocket.Loop;
 import app.focusly.server.websocket.Loops;
 import app.focusly.store.SessionNote;
 import app.focusly.testkit.MemoryNoteLog;
@@ -27,6 +29,7 @@ class SessionNotesTest {
   private final MemoryNoteLog log = new MemoryNoteLog();
   private final ArrayNode notes = JsonNodeFactory.instance.arrayNode();
   private final BlockingQueue<SessionNote> kept = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Long> allKept = new LinkedBlockingQueue<>();
 
   @AfterEach
   void close() {
@@ -74,6 +77,35 @@ class SessionNotesTest {
     assertThat(next().markdown()).isEmpty();
   }
 
+  @Test
+  void allAreKeptWhenEachThatCouldBeReadIsStored() throws InterruptedException {
+    add(1, new byte[] {7, 7, 7}); // cannot be read
+    add(2, paragraph("first"));
+    keep(CompletableFuture.completedFuture(true));
+
+    assertThat(allKept.poll(20, TimeUnit.SECONDS)).isEqualTo(2);
+    assertThat(kept).hasSize(1);
+  }
+
+  @Test
+  void notAllAreKeptWhenOneCouldNotBeStored() throws InterruptedException {
+    add(1, paragraph("first"));
+    var answer = new CompletableFuture<Boolean>();
+    SessionNotes sessionNotes = sessionNotes(answer);
+    Loop loop = loops.owner(NoteStage.ROOM);
+    sessionNotes.keep(loop, NoteStage.ROOM, 2, notes);
+    next();
+    sessionNotes.keep(loop, NoteStage.ROOM, 2, notes); // is done already
+    answer.completeExceptionally(new IllegalStateException("told to fail"));
+    SessionNote again = null;
+    for (int more = 0; again == null; more++) { // it is over soon, and can be done again
+      assertThat(more).isLessThan(2_000);
+      sessionNotes.keep(loop, NoteStage.ROOM, 3, notes);
+      again = kept.poll(10, TimeUnit.MILLISECONDS);
+    }
+    assertThat(allKept).isEmpty();
+  }
+
   private SessionNote next() throws InterruptedException {
     SessionNote note = kept.poll(20, TimeUnit.SECONDS);
     if (note == null) {
@@ -83,13 +115,26 @@ class SessionNotesTest {
   }
 
   private void keep(CompletableFuture<Boolean> answer) {
-    SessionNotes.Records records =
-        (_, _, note) -> {
-          kept.add(note);
-          return answer;
-        };
-    new SessionNotes(log, workers, records)
-        .keep(loops.owner(NoteStage.ROOM), NoteStage.ROOM, 2, notes);
+    sessionNotes(answer).keep(loops.owner(NoteStage.ROOM), NoteStage.ROOM, 2, notes);
+  }
+
+  private SessionNotes sessionNotes(CompletableFuture<Boolean> answer) {
+    return new SessionNotes(
+        log,
+        workers,
+        new SessionNotes.Records() {
+          @Override
+          public CompletableFuture<?> keep(RoomId room, long session, SessionNote note) {
+            kept.add(note);
+            return answer;
+          }
+
+          @Override
+          public CompletableFuture<?> kept(RoomId room, long session) {
+            allKept.add(session);
+            return CompletableFuture.completedFuture(true);
+          }
+        });
   }
 
   private void add(int noteId, byte[] update) {

@@ -98,6 +98,33 @@ class HousekeepingTest {
         .anyMatch(body -> body.contains("\"endedAt\":" + START.toEpochMilli()));
   }
 
+  /// What a server leaves that is killed when the end of a session is written and its notes are
+  /// not.
+  @Test
+  void notesThatAreMissingOnARecordArePutThere() {
+    use(
+        "off",
+        Duration.ZERO,
+        server -> {
+          try (Person ann = new Person(server, "The writer")) {
+            ann.join("noted");
+            ann.client().call("note-add", Map.of("title", "Plan"));
+            ann.client().call("note-add", Map.of("title", "Agenda"));
+          }
+        });
+    use("off", Duration.ofHours(1), this::awaitNotes);
+    files.change(
+        "INSERT INTO notes_due SELECT stream_id, seq FROM session",
+        "DELETE FROM session_note WHERE title = 'Agenda'");
+    assertThat(files.notesOnRecord()).isEqualTo(1);
+
+    use("off", Duration.ofHours(2), this::awaitNotes);
+  }
+
+  private void awaitNotes(TestServer server) {
+    awaitThat(() -> files.notesOnRecord() == 2 && files.notesDue() == 0);
+  }
+
   private void writeInAnOwnedRoom(TestServer server) {
     try (Person ann = new Person(server, "The writer")) {
       String room = ann.make("").required("roomId").textValue();

@@ -40,6 +40,16 @@ public record DataFiles(Path folder) {
     return number("SELECT count(*) FROM erasure");
   }
 
+  /// How many notes are on the records of sessions.
+  public long notesOnRecord() {
+    return number("SELECT count(*) FROM session_note");
+  }
+
+  /// How many sessions have ended without all their notes on record.
+  public long notesDue() {
+    return number("SELECT count(*) FROM notes_due");
+  }
+
   private long number(String sql) {
     try (Connection connection = connection();
         var statement = connection.createStatement();
@@ -53,10 +63,16 @@ public record DataFiles(Path folder) {
 
   /// Writes the database anew, as an operator may do while the server is not running.
   public void compact() {
+    change("PRAGMA wal_checkpoint(TRUNCATE)", "VACUUM");
+  }
+
+  /// Changes the database while the server is not running.
+  public void change(String... statements) {
     try (Connection connection = connection();
         var statement = connection.createStatement()) {
-      statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-      statement.execute("VACUUM");
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
     } catch (SQLException e) {
       throw new AssertionError(e);
     }
