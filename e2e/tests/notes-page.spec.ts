@@ -61,6 +61,15 @@ test('three browsers write one note, and nothing of it is lost', async ({ server
   await expect.poll(async () => new Set(await Promise.all(pages.map(plain))).size).toBe(1);
   await expect(text(anna).locator('.collaboration-carets__label', { hasText: 'Ben' })).toBeAttached();
 
+  // A key finds the caret where it was put just now.
+  for (let line = 0; line < 8; line += 1) {
+    await text(anna).locator('h2').first().click();
+    await anna.keyboard.press('Control+End');
+    await anna.keyboard.press('Enter');
+    await anna.keyboard.type(`end${line}`);
+    expect((await plain(anna)).endsWith(`end${line}`)).toBe(true);
+  }
+
   // Markdown becomes what it says, typed or pasted; undo takes back one's own alone.
   await text(ben).click();
   await ben.keyboard.press('Control+End');

@@ -54,6 +54,8 @@ export interface NoteSyncOptions {
   open: (listener: NoteListener) => NoteChannel;
   newUploadId: () => string;
   changed: (status: NoteStatus) => void;
+  /** What others wrote is about to be in the document. */
+  arriving?: () => void;
   /** What others wrote is in the document, but who shows it failed. */
   failed?: () => void;
   random?: () => number;
@@ -148,6 +150,7 @@ export class NoteSync implements NoteListener {
 
   /** The document takes it in any case. */
   #apply(update: Uint8Array): void {
+    this.#options.arriving?.();
     try {
       Y.applyUpdate(this.#doc, update, this);
     } catch {

@@ -8,7 +8,7 @@ import { extensionsOf } from './extensions';
 const doc = new Y.Doc();
 const schema = getSchema(
   extensionsOf(
-    { doc, awareness: new Awareness(doc) },
+    { doc, awareness: new Awareness(doc), arriving: new Set() },
     {
       placeholder: '',
       checkLabel: (text) => text,

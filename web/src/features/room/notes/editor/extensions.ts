@@ -11,6 +11,7 @@ import { colourIndex } from '@/shared/ui/initials';
 import { CaretGuard } from './caret-guard';
 import { ContentGuard } from './content-guard';
 import { MarkdownPaste } from './markdown-paste';
+import { ReadCaret } from './read-caret';
 import { SharedTexts } from './shared-texts';
 import type { OpenDocument } from './open-document';
 
@@ -45,7 +46,7 @@ interface ExtensionOptions {
 
 /** What a note is made of. The server writes the same as Markdown. */
 export function extensionsOf(
-  { doc, awareness }: OpenDocument,
+  { doc, awareness, arriving }: OpenDocument,
   { placeholder, checkLabel, user, onStrange }: ExtensionOptions,
 ): AnyExtension[] {
   return [
@@ -77,6 +78,7 @@ export function extensionsOf(
     ContentGuard.configure({ doc, onStrange }),
     SharedTexts,
     CaretGuard.configure({ doc }),
+    ReadCaret.configure({ arriving }),
     CollaborationCaret.configure({ provider: { awareness }, user }),
   ];
 }

@@ -11,6 +11,8 @@ const LINGER_MS = 60_000;
 export interface OpenDocument {
   doc: Y.Doc;
   awareness: Awareness;
+  /** Called before what others wrote is in the document. */
+  arriving: Set<() => void>;
 }
 
 /** Where notes are opened. */
@@ -35,6 +37,7 @@ class HeldDocument {
   readonly #name: string;
   readonly #doc = new Y.Doc();
   readonly #awareness = new Awareness(this.#doc);
+  readonly #arriving = new Set<() => void>();
   readonly #kept: KeptDocument;
   readonly #ended: () => void;
   #sync: NoteSync | null = null;
@@ -50,16 +53,21 @@ class HeldDocument {
     this.#kept = keepDocument(this.#name, this.#doc);
     void this.#kept.read.then(() => {
       if (this.#over) return;
-      this.#user?.opened({ doc: this.#doc, awareness: this.#awareness });
+      this.#user?.opened(this.#open);
       this.#sync = new NoteSync({
         doc: this.#doc,
         awareness: this.#awareness,
         open: (listener) => session.openNote(noteId, listener),
         newUploadId: () => crypto.randomUUID(),
         changed: (status) => this.#changed(status),
+        arriving: () => this.#arriving.forEach((listener) => listener()),
         failed: () => this.#user?.failed(),
       });
     });
+  }
+
+  get #open(): OpenDocument {
+    return { doc: this.#doc, awareness: this.#awareness, arriving: this.#arriving };
   }
 
   /** Somebody looks at it, from now on. */
@@ -68,7 +76,7 @@ class HeldDocument {
     this.#user = user;
     if (this.#awareness.getLocalState() === null) this.#awareness.setLocalState({});
     if (this.#sync === null) return;
-    user.opened({ doc: this.#doc, awareness: this.#awareness });
+    user.opened(this.#open);
     user.changed(this.#sync.status);
   }
 

@@ -27,7 +27,7 @@ class Writer {
     });
     this.editor = new Editor({
       extensions: extensionsOf(
-        { doc: this.doc, awareness: this.#awareness },
+        { doc: this.doc, awareness: this.#awareness, arriving: new Set() },
         {
           placeholder: '',
           checkLabel: (text) => text,
