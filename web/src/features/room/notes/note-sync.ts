@@ -55,7 +55,7 @@ export interface NoteSyncOptions {
   newUploadId: () => string;
   changed: (status: NoteStatus) => void;
   /** What others wrote is about to be in the document. */
-  arriving?: () => void;
+  arriving?: (update: Uint8Array) => void;
   /** What others wrote is in the document, but who shows it failed. */
   failed?: () => void;
   random?: () => number;
@@ -150,7 +150,7 @@ export class NoteSync implements NoteListener {
 
   /** The document takes it in any case. */
   #apply(update: Uint8Array): void {
-    this.#options.arriving?.();
+    this.#options.arriving?.(update);
     try {
       Y.applyUpdate(this.#doc, update, this);
     } catch {

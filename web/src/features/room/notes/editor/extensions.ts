@@ -10,6 +10,7 @@ import { StarterKit } from '@tiptap/starter-kit';
 import { colourIndex } from '@/shared/ui/initials';
 import { CaretGuard } from './caret-guard';
 import { ContentGuard } from './content-guard';
+import { FollowText } from './follow-text';
 import { MarkdownPaste } from './markdown-paste';
 import { ReadCaret } from './read-caret';
 import { SharedTexts } from './shared-texts';
@@ -79,6 +80,7 @@ export function extensionsOf(
     SharedTexts,
     CaretGuard.configure({ doc }),
     ReadCaret.configure({ arriving }),
+    FollowText.configure({ doc, arriving }),
     CollaborationCaret.configure({ provider: { awareness }, user }),
   ];
 }

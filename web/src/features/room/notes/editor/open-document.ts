@@ -12,7 +12,7 @@ export interface OpenDocument {
   doc: Y.Doc;
   awareness: Awareness;
   /** Called before what others wrote is in the document. */
-  arriving: Set<() => void>;
+  arriving: Set<(update: Uint8Array) => void>;
 }
 
 /** Where notes are opened. */
@@ -37,7 +37,7 @@ class HeldDocument {
   readonly #name: string;
   readonly #doc = new Y.Doc();
   readonly #awareness = new Awareness(this.#doc);
-  readonly #arriving = new Set<() => void>();
+  readonly #arriving = new Set<(update: Uint8Array) => void>();
   readonly #kept: KeptDocument;
   readonly #ended: () => void;
   #sync: NoteSync | null = null;
@@ -60,7 +60,7 @@ class HeldDocument {
         open: (listener) => session.openNote(noteId, listener),
         newUploadId: () => crypto.randomUUID(),
         changed: (status) => this.#changed(status),
-        arriving: () => this.#arriving.forEach((listener) => listener()),
+        arriving: (update) => this.#arriving.forEach((listener) => listener(update)),
         failed: () => this.#user?.failed(),
       });
     });

@@ -9,25 +9,29 @@ import { extensionsOf } from './extensions';
 
 const WRITERS = 3;
 
-type Kind = 'type' | 'deliver' | 'enter' | 'bold' | 'move';
+type Kind = 'type' | 'deliver' | 'move' | 'bold' | Change;
+
+/** What changes lines. Two who do it to the same line at the same time have it twice. */
+type Change = 'enter' | 'break' | 'join' | 'heading' | 'list' | 'lift';
 
 /** Somebody who writes in the note; what the others wrote arrives when it is delivered. */
 class Writer {
   readonly doc = new Y.Doc();
   readonly editor: Editor;
   readonly #awareness = new Awareness(this.doc);
-  readonly #arriving: Uint8Array[] = [];
+  readonly #waiting: Uint8Array[] = [];
+  readonly #arriving = new Set<(update: Uint8Array) => void>();
   #typed = 0;
 
   constructor(number: number, others: () => readonly Writer[]) {
     this.doc.clientID = number + 1;
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin === this) return;
-      for (const other of others()) if (other !== this) other.#arriving.push(update);
+      for (const other of others()) if (other !== this) other.#waiting.push(update);
     });
     this.editor = new Editor({
       extensions: extensionsOf(
-        { doc: this.doc, awareness: this.#awareness, arriving: new Set() },
+        { doc: this.doc, awareness: this.#awareness, arriving: this.#arriving },
         {
           placeholder: '',
           checkLabel: (text) => text,
@@ -39,11 +43,14 @@ class Writer {
   }
 
   deliver(count: number): void {
-    for (const update of this.#arriving.splice(0, count)) Y.applyUpdate(this.doc, update, this);
+    for (const update of this.#waiting.splice(0, count)) {
+      this.#arriving.forEach((listener) => listener(update));
+      Y.applyUpdate(this.doc, update, this);
+    }
   }
 
   deliverAll(): void {
-    this.deliver(this.#arriving.length);
+    this.deliver(this.#waiting.length);
   }
 
   /** Types a letter that nobody types a second time. */
@@ -54,6 +61,25 @@ class Writer {
 
   insert(text: string): void {
     this.editor.view.dispatch(this.editor.state.tr.insertText(text));
+  }
+
+  /** Changes a line; the others hear of it later. */
+  change(change: Change): void {
+    const { commands } = this.editor;
+    switch (change) {
+      case 'enter':
+        return void commands.splitBlock();
+      case 'break':
+        return void commands.setHardBreak();
+      case 'join':
+        return void commands.joinBackward();
+      case 'heading':
+        return void commands.toggleHeading({ level: 2 });
+      case 'list':
+        return void commands.toggleBulletList();
+      case 'lift':
+        return void commands.liftListItem('listItem');
+    }
   }
 
   /** Puts the caret near a place. */
@@ -106,6 +132,11 @@ describe('a note that several write in', () => {
     writers.forEach((writer) => writer.deliverAll());
   };
 
+  /** All have what all wrote, and what that made them write. */
+  const settle = (): void => {
+    for (let round = 0; round < WRITERS; round += 1) for (const writer of writers) writer.deliverAll();
+  };
+
   const choice = fc.record({ writer: fc.nat(WRITERS - 1), count: fc.nat(1_000) });
 
   const act = (kind: Kind, { writer: number, count }: { writer: number; count: number }): void => {
@@ -116,12 +147,18 @@ describe('a note that several write in', () => {
         return writer?.type();
       case 'deliver':
         return writer?.deliver(count % 5);
-      case 'enter':
-        return void editor?.commands.splitBlock();
       case 'bold':
         return void editor?.commands.toggleBold();
       case 'move':
         return writer?.move(count);
+      case 'enter':
+      case 'break':
+      case 'join':
+      case 'heading':
+      case 'list':
+      case 'lift':
+        settle();
+        return writer?.change(kind);
     }
   };
 
@@ -132,7 +169,7 @@ describe('a note that several write in', () => {
         gather(content);
         for (const writer of writers) writer.editor.commands.focus('end');
         for (const [kind, chosen] of steps) act(kind, chosen);
-        for (let round = 0; round < WRITERS; round += 1) for (const writer of writers) writer.deliverAll();
+        settle();
         expect(new Set(writers.map(({ html }) => html)).size).toBe(1);
         check(writers[0]?.text ?? '');
       }),
@@ -149,10 +186,82 @@ describe('a note that several write in', () => {
     },
   );
 
-  it('has every letter once wherever they write', () => {
-    write(['type', 'type', 'deliver', 'enter', 'bold', 'move'], '# Agenda\n- \n[]', (text) => {
-      for (const { typed } of writers) expect(Array.from(lettersOf(text, typed)).sort().join('')).toBe(typed);
-    });
+  it('has every letter once wherever they write, and whoever changes lines', () => {
+    const changes: Change[] = ['enter', 'break', 'join', 'heading', 'list', 'lift'];
+    write(
+      ['type', 'type', 'type', 'deliver', 'bold', 'move', ...changes],
+      '# Agenda\n- \n[]\nwords',
+      (text) => {
+        for (const { typed } of writers)
+          expect(Array.from(lettersOf(text, typed)).sort().join('')).toBe(typed);
+      },
+    );
+  });
+
+  /** The second of them writes in the line that the first changes before they hear of it, and goes on when they did. */
+  const writeWhile = (change: (first: Writer) => unknown): string => {
+    gather('# First\n# Agenda of it\n- ');
+    const [first, second] = writers as [Writer, Writer];
+    second.move(12);
+    second.insert('1');
+    settle();
+    change(first);
+    second.insert('2');
+    settle();
+    second.insert('3');
+    settle();
+    expect(new Set(writers.map(({ html }) => html)).size).toBe(1);
+    return first.html.replace('<ul><li><p></p></li></ul>', '');
+  };
+
+  it.each<[name: string, change: (first: Writer) => unknown, html: string]>([
+    [
+      'no heading any more',
+      ({ editor }) => editor.chain().setTextSelection(9).setParagraph().run(),
+      '<h2>First</h2><p>Agen123da of it</p>',
+    ],
+    [
+      'a line of a list',
+      ({ editor }) => editor.chain().setTextSelection(9).setParagraph().toggleBulletList().run(),
+      '<h2>First</h2><ul><li><p>Agen123da of it</p></li><li><p></p></li></ul>',
+    ],
+    [
+      'below an empty line',
+      ({ editor }) => editor.chain().setTextSelection(8).splitBlock().run(),
+      '<h2>First</h2><p></p><h2>Agen123da of it</h2>',
+    ],
+    [
+      'parted before it',
+      ({ editor }) => editor.chain().setTextSelection(10).splitBlock().run(),
+      '<h2>First</h2><h2>Ag</h2><h2>en123da of it</h2>',
+    ],
+    [
+      'parted behind it',
+      ({ editor }) => editor.chain().setTextSelection(17).splitBlock().run(),
+      '<h2>First</h2><h2>Agen123da o</h2><h2>f it</h2>',
+    ],
+    [
+      'parted by a line break before it',
+      ({ editor }) => editor.chain().setTextSelection(10).setHardBreak().run(),
+      '<h2>First</h2><h2>Ag<br>en123da of it</h2>',
+    ],
+    [
+      'a part of the line above',
+      ({ editor }) => editor.chain().setTextSelection(8).joinBackward().run(),
+      '<h2>FirstAgen123da of it</h2>',
+    ],
+    [
+      'bold',
+      ({ editor }) => editor.chain().setTextSelection({ from: 8, to: 21 }).toggleBold().run(),
+      '<h2>First</h2><h2><strong>Agen123da of it</strong></h2>',
+    ],
+    [
+      'gone',
+      ({ editor }) => editor.chain().setTextSelection(9).deleteNode('heading').run(),
+      '<h2>First</h2><p>23</p>',
+    ],
+  ])('keeps the words and the caret of somebody in a line that is made %s', (_, change, html) => {
+    expect(writeWhile(change)).toBe(html);
   });
 
   it('leaves each caret behind what its writer wrote, also among the same letters', () => {
