@@ -79,7 +79,7 @@ export function extensionsOf(
     ContentGuard.configure({ doc, onStrange }),
     SharedTexts,
     CaretGuard.configure({ doc }),
-    ReadCaret.configure({ arriving }),
+    ReadCaret,
     FollowText.configure({ doc, arriving }),
     CollaborationCaret.configure({ provider: { awareness }, user }),
   ];
