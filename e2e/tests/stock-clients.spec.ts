@@ -6,7 +6,7 @@ import { expect, test as base } from '../harness/test.ts';
 const forms = ['object', 'arguments', 'more-arguments', 'room'] as const;
 const peerPaths = ['/', '/peerjs'] as const;
 const transports = { WebSocket: 'websocket', polling: 'polling', 'an upgrade': 'polling websocket' } as const;
-const ROUNDS = Number(process.env['E2E_ROUNDS'] ?? 10);
+const ROUNDS = 20;
 
 interface Settings {
   form: string;
