@@ -3,7 +3,7 @@ import { Plugin, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { relativePositionToAbsolutePosition, ySyncPluginKey } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
-import { movedTexts, type Letter, type MovedText } from './moved-text';
+import { isTypeOf, movedTexts, type Letter, type MovedText } from './moved-text';
 
 /** What was written so long ago is known to whoever changes its line now, unless they are offline. */
 const KNOWN_AFTER_MS = 5_000;
@@ -49,13 +49,14 @@ class Follower {
   readonly #arriving: Set<(update: Uint8Array) => void>;
   #update: Uint8Array | null = null;
   #strays: Stray[] = [];
-  /** Up to which clock we had written when. */
-  #written: { clock: number; at: number }[] = [];
+  /** Up to which clock we had written when; one from before all that may be unknown to others. */
+  readonly #written: { clock: number; at: number }[];
 
   constructor(view: EditorView, doc: Y.Doc, arriving: Set<(update: Uint8Array) => void>) {
     this.#view = view;
     this.#doc = doc;
     this.#arriving = arriving;
+    this.#written = [{ clock: Y.getState(doc.store, doc.clientID), at: -Infinity }];
     arriving.add(this.#arrive);
     doc.on('beforeObserverCalls', this.#follow);
     doc.on('afterAllTransactions', this.#bringBack);
@@ -89,7 +90,7 @@ class Follower {
   readonly #isRecent = (clock: number): boolean => {
     const since = performance.now() - KNOWN_AFTER_MS;
     const known = this.#written.findLast(({ at }) => at < since);
-    return this.#written.length > 0 && clock >= (known?.clock ?? 0);
+    return clock >= (known?.clock ?? 0);
   };
 
   readonly #follow = (transaction: Y.Transaction): void => {
@@ -97,7 +98,8 @@ class Follower {
     if (transaction.local || update === null) return;
     this.#update = null;
     const caret = this.#binding?.beforeTransactionSelection;
-    for (const moved of movedTexts(transaction, update, this.#isRecent)) {
+    const carets = [caret?.anchor ?? null, caret?.head ?? null];
+    for (const moved of movedTexts(transaction, update, carets, this.#isRecent)) {
       const hasCaret = isIn(caret?.head ?? null, moved);
       if (caret) {
         caret.anchor = followed(caret.anchor, moved);
@@ -167,10 +169,7 @@ function lettersBefore(
     const index = letters.findIndex(({ id }) => Y.compareIDs(id, item));
     return index < 0 ? null : index + (assoc < 0 ? 1 : 0);
   }
-  const isHere = [text._item, (text.parent as Y.XmlElement | null)?._item].some(
-    (each) => each && Y.compareIDs(each.id, type),
-  );
-  if (!isHere) return null;
+  if (!isTypeOf(type, text)) return null;
   return assoc < 0 ? 0 : letters.length;
 }
 

@@ -30,7 +30,8 @@ interface Run {
 }
 
 /**
- * The texts that an update moved, with what we wrote in them.
+ * The texts that an update moved and that have something of ours: words, or the caret. Others are not looked at, however many
+ * the update has.
  *
  * @param transaction as it is when all of the update is in the document, and nobody was told
  * @param isRecent whether what we wrote is so new that the update's writer may not know it
@@ -38,13 +39,18 @@ interface Run {
 export function movedTexts(
   transaction: Y.Transaction,
   update: Uint8Array,
+  carets: readonly (Y.RelativePosition | null)[],
   isRecent: (clock: number) => boolean,
 ): MovedText[] {
-  const old = textsLosing(transaction);
-  if (old.size === 0) return [];
+  const { doc } = transaction;
+  const old = [...textsLosing(transaction)].filter(
+    (text) =>
+      hasWordsOf(text, doc.clientID) || carets.some((caret) => caret !== null && isAt(caret, text, doc)),
+  );
+  if (old.length === 0) return [];
   const taken = Y.mergeDeleteSets([Y.decodeUpdate(update).ds]);
   const runs = newRuns(transaction);
-  return [...old].flatMap((text) =>
+  return old.flatMap((text) =>
     stretches(text, transaction, taken, isRecent).map((letters) => ({
       text,
       letters,
@@ -56,13 +62,33 @@ export function movedTexts(
 function textsLosing(transaction: Y.Transaction): Set<Y.XmlText> {
   const texts = new Set<Y.XmlText>();
   Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
-    if (!(struct instanceof Y.Item)) return;
-    if (struct.content instanceof Y.ContentString && struct.parent instanceof Y.XmlText)
-      texts.add(struct.parent);
-    if (struct.content instanceof Y.ContentType && struct.content.type instanceof Y.XmlText)
-      texts.add(struct.content.type);
+    if (struct instanceof Y.Item) addText(texts, struct);
   });
   return texts;
+}
+
+/** Adds the text that an item is, or is in. */
+function addText(texts: Set<Y.XmlText>, { content, parent }: Y.Item): void {
+  if (content instanceof Y.ContentString && parent instanceof Y.XmlText) texts.add(parent);
+  if (content instanceof Y.ContentType && content.type instanceof Y.XmlText) texts.add(content.type);
+}
+
+function hasWordsOf(text: Y.XmlText, client: number): boolean {
+  for (let item = text._start; item !== null; item = item.right)
+    if (item.id.client === client && item.content instanceof Y.ContentString) return true;
+  return false;
+}
+
+/** Whether a place is in a text, or in the line that has it. */
+function isAt({ item, type }: Y.RelativePosition, text: Y.XmlText, { store }: Y.Doc): boolean {
+  if (item === null) return isTypeOf(type, text);
+  const struct = Y.getItem(store, item);
+  return struct instanceof Y.Item && struct.parent === text;
+}
+
+/** Whether a type is a text, or the line that has it. */
+export function isTypeOf(type: Y.ID | null, text: Y.XmlText): boolean {
+  return [text._item, text.parent?._item].some((each) => each && Y.compareIDs(each.id, type));
 }
 
 /** Parts of a text that were taken away whole, each with what we wrote in it and behind it; the whole text when it is gone. */
@@ -103,11 +129,7 @@ function newRuns({ doc, beforeState, afterState }: Y.Transaction): Run[] {
     const structs = doc.store.clients.get(client);
     if (client === doc.clientID || after <= before || structs === undefined) continue;
     for (const struct of structs.slice(Y.findIndexSS(structs, before))) {
-      if (!(struct instanceof Y.Item) || struct.deleted) continue;
-      if (struct.content instanceof Y.ContentString && struct.parent instanceof Y.XmlText)
-        texts.add(struct.parent);
-      if (struct.content instanceof Y.ContentType && struct.content.type instanceof Y.XmlText)
-        texts.add(struct.content.type);
+      if (struct instanceof Y.Item && !struct.deleted) addText(texts, struct);
     }
   }
   return [...texts].flatMap((text) => runsOf(text, beforeState));
@@ -132,11 +154,8 @@ function runsOf(text: Y.XmlText, before: Map<number, number>): Run[] {
   return index === 0 ? [{ text, index: 0, units: '' }] : runs;
 }
 
-/** The same letters: alone, or among others. */
+/** The same letters, and no others: a letter that was taken away is in many words. */
 function placeOf(letters: readonly Letter[], runs: readonly Run[]): MovedText['to'] {
   const units = letters.map(({ taken, unit }) => (taken ? unit : '')).join('');
-  const run =
-    runs.find((each) => each.units === units) ??
-    (units === '' ? undefined : runs.find((each) => each.units.includes(units)));
-  return run ? { text: run.text, index: run.index + run.units.indexOf(units) } : null;
+  return runs.find((run) => run.units === units) ?? null;
 }
